@@ -1,0 +1,7 @@
+/// The journal's proof: commitments, their canonical bytes, and the Merkle tree over them.
+@org.jspecify.annotations.NullMarked
+module org.aboveboard.ledger {
+  requires static org.jspecify;
+
+  exports org.aboveboard.ledger;
+}
