@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The declared policy: read it, digest it, and decide by it who may use what, for which purpose.
+@NullMarked
+module org.aboveboard.policy {
+  requires static com.google.errorprone.annotations;
+  requires static org.jspecify;
+  requires org.snakeyaml.engine.v2;
+
+  exports org.aboveboard.policy;
+}

@@ -1,0 +1,46 @@
+package org.aboveboard.policy;
+
+/// Why a use is denied, in the order in which rules are asked: the first that speaks is named.
+///
+/// The declaration comes first; then withdrawal, refusal, pause, conflict, opt-out signal; last
+/// what an explicit, unexpired yes to this very meaning of the purpose would have to show.
+public enum Reason {
+  UNKNOWN_PURPOSE(Truth.UNPROVABLE, "the policy in force does not declare this purpose"),
+  USE_NOT_DECLARED(Truth.VIOLATED, "the purpose does not declare this use"),
+  NOT_FOR_EVERYBODY(Truth.VIOLATED, "only training and audits may ask about everybody at once"),
+  SURFACE_NOT_DECLARED(Truth.VIOLATED, "the surface does not list this purpose"),
+  INVASIVE_NOT_APPROVED(Truth.VIOLATED, "invasive and without an ethics officer's approval"),
+  WITHDRAWN(Truth.VIOLATED, "the subject took the yes back"),
+  REFUSED(Truth.VIOLATED, "the subject said no"),
+  PAUSED(Truth.VIOLATED, "the subject paused it"),
+  CONFLICT(Truth.UNPROVABLE, "a recorded yes and a no sent with this request; that is a no"),
+  SIGNAL(Truth.VIOLATED, "the subject's browser or app sent an opt-out"),
+  NEVER_ASKED(Truth.UNPROVABLE, "the subject has not said yes, and silence is a no"),
+  NOT_A_DEMONSTRATION(Truth.VIOLATED, "the yes was made up for a demonstration"),
+  NOT_YET(Truth.UNPROVABLE, "the yes begins later"),
+  EXPIRED(Truth.VIOLATED, "the yes has run out"),
+  PURPOSE_CHANGED(Truth.UNPROVABLE, "the purpose means something else than what was agreed to"),
+  OLDER_THAN_CONSENT(Truth.VIOLATED, "the event is older than the yes");
+
+  private final Truth truth;
+  private final String rule;
+
+  Reason(Truth truth, String rule) {
+    this.truth = truth;
+    this.rule = rule;
+  }
+
+  /// Whether the rule is shown to be broken or merely not shown to hold.
+  public Truth truth() {
+    return truth;
+  }
+
+  /// The rule in words.
+  public String rule() {
+    return rule;
+  }
+
+  int bit() {
+    return 1 << ordinal();
+  }
+}

@@ -1,0 +1,110 @@
+package org.aboveboard.policy;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What a subject has said, folded in journal order; it never changes, [#with] makes another.
+///
+/// It prints nothing of what was said.
+public final class Standing {
+
+  private static final Stance NOTHING_SAID = Stance.silent("");
+  private static final Standing SILENT =
+      new Standing(0, new Stance[0], Stance.silent(Choice.EVERYTHING), Optional.empty());
+
+  /// The choices so far, newest first, shared between standings.
+  private record Link(Choice choice, Optional<Link> before) {}
+
+  private final long index;
+  private final Stance[] stances;
+  private final Stance everything;
+  private final Optional<Link> history;
+
+  private Standing(long index, Stance[] stances, Stance everything, Optional<Link> history) {
+    this.index = index;
+    this.stances = stances;
+    this.everything = everything;
+    this.history = history;
+  }
+
+  /// The standing of a person who has not been asked, or has not answered.
+  public static Standing silent() {
+    return SILENT;
+  }
+
+  /// The standing after all of these choices, which come in journal order.
+  public static Standing of(Iterable<Choice> choices) {
+    var standing = SILENT;
+    for (var choice : choices) {
+      standing = standing.with(choice);
+    }
+    return standing;
+  }
+
+  /// The standing after one more choice.
+  public Standing with(Choice choice) {
+    if (choice.index() < index) {
+      throw new IllegalArgumentException(
+          "Choice %d comes after choice %d: fold choices in journal order"
+              .formatted(choice.index(), index));
+    }
+    var longer = Optional.of(new Link(choice, history));
+    return choice.purpose().equals(Choice.EVERYTHING)
+        ? new Standing(choice.index(), stances, everything.with(choice), longer)
+        : new Standing(choice.index(), stancesWith(choice), everything, longer);
+  }
+
+  /// The journal's number of the last choice, or zero.
+  public long index() {
+    return index;
+  }
+
+  /// Every choice, in journal order.
+  public List<Choice> choices() {
+    var choices = new ArrayDeque<Choice>();
+    for (var link = history; link.isPresent(); link = link.get().before()) {
+      choices.addFirst(link.get().choice());
+    }
+    return List.copyOf(choices);
+  }
+
+  /// The yes that was recorded last for a purpose, whether or not it still holds.
+  public Optional<Choice> yes(String purpose) {
+    return stance(purpose).yes();
+  }
+
+  /// Where the subject stands on a purpose; a purpose never spoken of is silent.
+  Stance stance(String purpose) {
+    for (var stance : stances) {
+      if (stance.purpose().equals(purpose)) {
+        return stance;
+      }
+    }
+    return NOTHING_SAID;
+  }
+
+  /// The reasons against a purpose that the subject's own words give, as bits of [Reason].
+  int noes(Stance stance) {
+    return stance.noes() | everything.noes();
+  }
+
+  @Override
+  public String toString() {
+    return "Standing";
+  }
+
+  private Stance[] stancesWith(Choice choice) {
+    for (var i = 0; i < stances.length; i++) {
+      if (stances[i].purpose().equals(choice.purpose())) {
+        var changed = stances.clone();
+        changed[i] = stances[i].with(choice);
+        return changed;
+      }
+    }
+    var longer = Arrays.copyOf(stances, stances.length + 1);
+    longer[stances.length] = Stance.silent(choice.purpose()).with(choice);
+    return longer;
+  }
+}

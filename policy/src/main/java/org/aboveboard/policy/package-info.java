@@ -1,0 +1,2 @@
+/// What an organisation declared, what a subject said, and the one decision that follows from both.
+package org.aboveboard.policy;
