@@ -40,6 +40,8 @@ public enum Reason {
     return rule;
   }
 
+  // The order of declaration is the order of resolution: that is what this type is for.
+  @SuppressWarnings("EnumOrdinal")
   int bit() {
     return 1 << ordinal();
   }

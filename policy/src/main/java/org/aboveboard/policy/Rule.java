@@ -1,8 +1,12 @@
 package org.aboveboard.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,13 +22,15 @@ final class Rule {
       Reason.WITHDRAWN.bit() | Reason.REFUSED.bit() | Reason.PAUSED.bit() | Reason.CONFLICT.bit();
   private static final int DECLARATION = Reason.WITHDRAWN.bit() - 1;
 
+  /// For one use: what the declaration has against it, and which reasons it must hear.
+  private record Masks(int undeclared, int heard) {}
+
   private final Purpose purpose;
   private final String policyDigest;
   private final Obligations obligations;
   private final Set<String> surfaces;
   private final Decision.Deny[] denials;
-  private final int[] undeclared = new int[Use.values().length];
-  private final int[] heard = new int[Use.values().length];
+  private final Map<Use, Masks> masks = new EnumMap<>(Use.class);
   private final long shortestConsentSeconds;
 
   Rule(Purpose purpose, String policyDigest, Obligations obligations, Set<String> surfaces) {
@@ -37,8 +43,7 @@ final class Rule {
             .map(reason -> new Decision.Deny(reason, purpose.id() + ": " + reason.rule()))
             .toArray(Decision.Deny[]::new);
     for (var use : Use.values()) {
-      undeclared[use.ordinal()] = undeclared(use);
-      heard[use.ordinal()] = DECLARATION | heard(use);
+      masks.put(use, new Masks(undeclared(use), DECLARATION | heard(use)));
     }
     this.shortestConsentSeconds = shortestSeconds(purpose.consentLasts());
   }
@@ -50,15 +55,16 @@ final class Rule {
 
   /// Decides about one subject; `occurred` is when the event happened that is to be collected.
   Decision decide(Question question, Standing standing, Instant occurred, Instant now) {
+    var mask = requireNonNull(masks.get(question.use()));
     var stance = standing.stance(purpose.id());
     var expiry = expiry(stance.yes(), now.plus(Grant.LIFE));
     var against =
-        undeclared[question.use().ordinal()]
+        mask.undeclared()
             | undeclared(question.use(), question.surface())
             | standing.noes(stance)
             | sent(question.optOuts(), stance)
             | lacking(stance.yes(), question.demonstration(), occurred, now, expiry);
-    var broken = against & heard[question.use().ordinal()];
+    var broken = against & mask.heard();
     return broken == 0
         ? new Decision.Allow(
             Grant.forSubject(question, policyDigest, standing.index(), expiry, obligations),
@@ -70,7 +76,7 @@ final class Rule {
   Decision decide(PopulationQuestion question, Instant now) {
     var use = question.use();
     var isForEverybody = use == Use.TRAIN || use == Use.AUDIT;
-    var broken = undeclared[use.ordinal()] | (isForEverybody ? 0 : Reason.NOT_FOR_EVERYBODY.bit());
+    var broken = undeclared(use) | (isForEverybody ? 0 : Reason.NOT_FOR_EVERYBODY.bit());
     return broken == 0
         ? new Decision.Allow(
             Grant.forPopulation(question, policyDigest, now.plus(Grant.LIFE), obligations),

@@ -13,9 +13,5 @@ public enum Use {
   /// Measure or check.
   AUDIT,
   /// Hand to somebody outside.
-  DISCLOSE;
-
-  long bit() {
-    return 1L << ordinal();
-  }
+  DISCLOSE
 }
