@@ -1,0 +1,7 @@
+/// Who is seen and who is served how well, from counts and groups alone.
+@org.jspecify.annotations.NullMarked
+module org.aboveboard.fairness {
+  requires static org.jspecify;
+
+  exports org.aboveboard.fairness;
+}
