@@ -1,0 +1,6 @@
+/// The command line with which an outsider checks what Aboveboard hands out.
+@org.jspecify.annotations.NullMarked
+module org.aboveboard.verifier {
+  requires org.aboveboard.ledger;
+  requires static org.jspecify;
+}

@@ -1,0 +1,2 @@
+/// Checks a journal extract with nothing but the ledger core.
+package org.aboveboard.verifier;

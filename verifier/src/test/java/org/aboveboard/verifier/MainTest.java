@@ -1,0 +1,81 @@
+package org.aboveboard.verifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  private static final Journal JOURNAL = Journal.of(new SplittableRandom(9), 1, 12);
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void aTrueFileExitsWithZeroAndSaysWhoseRootItIs(@TempDir Path folder) throws IOException {
+    var file = written(folder, JOURNAL.extract());
+    assertThat(run("verify", file)).isZero();
+    assertThat(out.toString(UTF_8))
+        .startsWith("Verified: 12 entries without a gap")
+        .contains("Give the one you trust with --root");
+  }
+
+  @Test
+  void aFalseFileExitsWithOneAndNamesTheFirstReason(@TempDir Path folder) throws IOException {
+    var file = written(folder, JOURNAL.extract().replace("given", "taken"));
+    assertThat(run("verify", file)).isOne();
+    assertThat(out.toString(UTF_8)).startsWith("Refuted: the entries lead to another root.");
+  }
+
+  @Test
+  void aTrustedRootIsCompared(@TempDir Path folder) throws IOException {
+    var file = written(folder, JOURNAL.extract());
+    assertThat(run("verify", file, "--root", "0".repeat(64))).isOne();
+    assertThat(run("verify", file, "--root", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeCheckedExitsWithTwoAndNamesTheCure(@TempDir Path folder) throws IOException {
+    for (var args :
+        List.of(
+            List.<String>of(),
+            List.of("verify"),
+            List.of("check", "x"),
+            List.of("verify", "x", "--root"),
+            List.of("verify", "x", "y", "z"),
+            List.of("verify", folder.resolve("absent").toString()),
+            List.of("verify", folder.toString()),
+            List.of("verify", "\u0000"),
+            List.of("verify", written(folder, "no journal")))) {
+      err.reset();
+      assertThat(run(args.toArray(String[]::new))).as("%s", args).isEqualTo(2);
+      assertThat(err.toString(UTF_8)).startsWith("Not checked: ").hasLineCount(2);
+    }
+  }
+
+  @Test
+  void aLineWithoutEndIsRefused() throws IOException {
+    var bytes = new byte[Lines.MAX_BYTES + 2];
+    assertThat(Extract.check(new ByteArrayInputStream(bytes), Optional.empty()))
+        .isInstanceOf(Outcome.Unchecked.class);
+  }
+
+  private int run(String... args) {
+    return Main.run(
+        List.of(args), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  private static String written(Path folder, String text) throws IOException {
+    return Files.writeString(folder.resolve("journal.jsonl"), text).toString();
+  }
+}
