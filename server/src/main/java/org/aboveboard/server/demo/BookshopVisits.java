@@ -1,0 +1,77 @@
+package org.aboveboard.server.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.aboveboard.server.demo.Bookshop.Book;
+import org.aboveboard.server.load.EventLine;
+
+/// One person's visits to the shop: they look, sometimes buy, and some days later may rate.
+final class BookshopVisits {
+  private static final int MOST_IN_ONE_VISIT = 6;
+  private static final double BUYS_ANYTHING = 0.08;
+  private static final double BUYS_WHAT_FITS = 0.35;
+  private static final double RATES = 0.5;
+
+  private final BookshopReader reader;
+  private final BookshopWindow window;
+  private final RandomGenerator chance;
+  private final Instant end;
+  private final Set<String> owned = new HashSet<>();
+  private final List<EventLine> events = new ArrayList<>();
+
+  BookshopVisits(
+      BookshopReader reader, BookshopWindow window, RandomGenerator chance, Instant end) {
+    this.reader = reader;
+    this.window = window;
+    this.chance = chance;
+    this.end = end;
+  }
+
+  /// As many visits as it takes to come to this many events, or a few more.
+  List<EventLine> events(int wanted) {
+    while (events.size() < wanted) {
+      visit();
+    }
+    return events;
+  }
+
+  private void visit() {
+    Instant now = end.minusSeconds(chance.nextLong(1, Bookshop.REACH.toSeconds()));
+    for (int looks = chance.nextInt(MOST_IN_ONE_VISIT); looks >= 0; looks--) {
+      look(now);
+      now = now.plusSeconds(chance.nextLong(40, 400));
+    }
+  }
+
+  private void look(Instant now) {
+    int shelf = reader.shelf(chance);
+    Book book = window.draw(reader, shelf, chance);
+    double fit = reader.fit(book, shelf);
+    add("viewed", book, OptionalDouble.empty(), now);
+    if (chance.nextDouble() < BUYS_ANYTHING + BUYS_WHAT_FITS * fit && owned.add(book.id())) {
+      add("bought", book, OptionalDouble.empty(), now.plusSeconds(chance.nextLong(10, 39)));
+      if (chance.nextDouble() < RATES) {
+        rate(book, fit, now.plusSeconds(86_400L + chance.nextLong(12 * 86_400L)));
+      }
+    }
+  }
+
+  private void rate(Book book, double fit, Instant at) {
+    double mood = chance.nextDouble() + chance.nextDouble() + chance.nextDouble() - 1.5;
+    double stars = Math.clamp(StrictMath.rint(2.8 + 2 * fit + 1.4 * mood), 1.0, 5.0);
+    add("rated", book, OptionalDouble.of(stars), at);
+  }
+
+  private void add(String event, Book book, OptionalDouble value, Instant at) {
+    if (at.isBefore(end)) {
+      String subject = reader.person().subject();
+      events.add(new EventLine(subject, event, book.id(), value, Optional.of(at), 0));
+    }
+  }
+}
