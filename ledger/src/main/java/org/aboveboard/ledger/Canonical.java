@@ -45,11 +45,8 @@ public final class Canonical {
 
   /// The record with these fields. A key is a letter, then up to 63 of letters, digits and `._-`.
   public static Canonical of(Map<String, Value> fields) {
-    if (fields.size() > MAX_FIELDS) {
-      throw new IllegalArgumentException("more than " + MAX_FIELDS + " fields");
-    }
     fields.keySet().forEach(Canonical::requireKey);
-    return new Canonical(new TreeMap<>(fields));
+    return bounded(new TreeMap<>(fields));
   }
 
   /// Reads the one byte form of a record and refuses everything else.
@@ -71,11 +68,12 @@ public final class Canonical {
 
   /// This record and one more field. A key that is there already is refused.
   public Canonical with(String key, Value value) {
+    requireKey(key);
     var more = new TreeMap<>(fields);
     if (more.put(key, value) != null) {
       throw new IllegalArgumentException("the key " + key + " is there already");
     }
-    return of(more);
+    return bounded(more);
   }
 
   public Optional<Value> field(String key) {
@@ -109,6 +107,13 @@ public final class Canonical {
   @Override
   public String toString() {
     return "Canonical" + fields.keySet();
+  }
+
+  private static Canonical bounded(SortedMap<String, Value> fields) {
+    if (fields.size() > MAX_FIELDS) {
+      throw new IllegalArgumentException("more than " + MAX_FIELDS + " fields");
+    }
+    return new Canonical(fields);
   }
 
   private static void requireKey(String key) {

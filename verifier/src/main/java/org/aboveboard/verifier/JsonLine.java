@@ -2,6 +2,7 @@ package org.aboveboard.verifier;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A strict reader of one line of JSON (RFC 8259), less what no extract needs: lists, null,
 /// fractions and exponents are refused.
@@ -10,6 +11,7 @@ import java.util.Map;
 /// beyond sixty-four bits, or depth beyond four are refused, so that no two readers can see two
 /// things in one line.
 final class JsonLine {
+  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,18}");
   private static final int MAX_DEPTH = 4;
   private static final String CURE = "Export the file again; each line is one JSON object.";
 
@@ -93,7 +95,7 @@ final class JsonLine {
       at++;
     }
     var digits = line.substring(start, at);
-    if (!digits.matches("0|-?[1-9][0-9]{0,18}") || ".eE".indexOf(peek()) >= 0) {
+    if (!WHOLE.matcher(digits).matches() || ".eE".indexOf(peek()) >= 0) {
       throw unreadable("only objects, text, whole numbers, true and false may stand here");
     }
     try {

@@ -15,6 +15,9 @@ final class Lines {
   static final int MAX_BYTES = 4 << 20;
 
   private final InputStream in;
+  private final byte[] chunk = new byte[1 << 16];
+  private int from;
+  private int to;
   private long number;
 
   Lines(InputStream in) {
@@ -28,20 +31,40 @@ final class Lines {
 
   /// The next line's object, or nothing at the end of the file.
   Optional<Json.Fields> next() throws IOException, Unreadable {
-    var bytes = new ByteArrayOutputStream();
-    int read = in.read();
-    if (read < 0) {
+    if (!fill()) {
       return Optional.empty();
     }
     number++;
-    for (; read >= 0 && read != '\n'; read = in.read()) {
-      bytes.write(read);
-      if (bytes.size() > MAX_BYTES) {
+    return Optional.of(JsonLine.read(utf8(line())));
+  }
+
+  private byte[] line() throws IOException, Unreadable {
+    var line = new ByteArrayOutputStream();
+    while (fill()) {
+      int end = from;
+      while (end < to && chunk[end] != '\n') {
+        end++;
+      }
+      line.write(chunk, from, end - from);
+      if (line.size() > MAX_BYTES) {
         throw new Unreadable(
             "a line has more than " + MAX_BYTES + " bytes", "Export the file again.");
       }
+      from = end + 1;
+      if (end < to) {
+        break;
+      }
     }
-    return Optional.of(JsonLine.read(utf8(bytes.toByteArray())));
+    return line.toByteArray();
+  }
+
+  /// Reads more where everything has been handed out; false at the end of the file.
+  private boolean fill() throws IOException {
+    if (from >= to) {
+      from = 0;
+      to = in.read(chunk);
+    }
+    return from < to;
   }
 
   private static String utf8(byte[] bytes) throws Unreadable {

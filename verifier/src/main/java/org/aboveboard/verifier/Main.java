@@ -1,6 +1,5 @@
 package org.aboveboard.verifier;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ public final class Main {
   }
 
   private static Outcome check(String file, Optional<Hash> root) {
-    try (var in = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
+    try (var in = Files.newInputStream(Path.of(file))) {
       return Extract.check(in, root);
     } catch (IOException | InvalidPathException e) {
       return new Outcome.Unchecked(

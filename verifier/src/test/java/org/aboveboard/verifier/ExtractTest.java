@@ -29,6 +29,14 @@ class ExtractTest {
   }
 
   @Test
+  void aFileLargerThanWhatIsReadAtOnceIsVerified() throws IOException {
+    var journal = Journal.of(new SplittableRandom(8), 0, 1_500);
+    assertThat(journal.extract().length()).isGreaterThan(4 << 16);
+    assertThat(check(journal.extract())).isInstanceOf(Outcome.Verified.class);
+    assertThat(check(journal.extract().stripTrailing())).isInstanceOf(Outcome.Verified.class);
+  }
+
+  @Test
   void aMissingOrMovedLineIsRefutedByItsIndex() throws IOException {
     var journal = Journal.of(new SplittableRandom(1), 0, 20);
     var missing = new ArrayList<>(journal.lines());
