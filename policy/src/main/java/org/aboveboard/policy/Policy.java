@@ -2,7 +2,6 @@ package org.aboveboard.policy;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,8 +55,7 @@ public final class Policy {
   /// Reads a policy's folder.
   ///
   /// @throws PolicyFaults naming everything that is wrong, if anything is
-  /// @throws IOException if the folder cannot be read
-  public static Policy read(Path folder) throws PolicyFaults, IOException {
+  public static Policy read(Path folder) throws PolicyFaults {
     return new Policy(PolicyReader.read(folder));
   }
 

@@ -50,7 +50,7 @@ final class Rule {
 
   /// Whether the policy's own purpose is meant, and not one of another version.
   boolean isFor(Purpose asked) {
-    return asked == purpose || asked.equals(purpose);
+    return asked.equals(purpose);
   }
 
   /// Decides about one subject; `occurred` is when the event happened that is to be collected.
@@ -150,6 +150,6 @@ final class Rule {
   }
 
   private static long shortestSeconds(Period period) {
-    return (period.toTotalMonths() * 28 + period.getDays()) * 86_400L;
+    return ((period.getYears() * 12L + period.getMonths()) * 28 + period.getDays()) * 86_400;
   }
 }

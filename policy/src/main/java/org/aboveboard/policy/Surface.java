@@ -23,6 +23,9 @@ public record Surface(
     purposes = List.copyOf(purposes);
   }
 
+  /// The window of a surface that needs none.
+  static final Period NO_WINDOW = Period.ZERO;
+
   /// Whether a question may appear here.
   public boolean canAsk() {
     return promptSlot && !critical;

@@ -1,0 +1,85 @@
+package org.aboveboard.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads one event and its fields.
+final class EventReader {
+
+  private final String id;
+  private final Reading file;
+  private final Crossings crossings;
+
+  EventReader(String id, Reading file, Crossings crossings) {
+    this.id = id;
+    this.file = file;
+    this.crossings = crossings;
+  }
+
+  EventType read() {
+    var event =
+        new EventType(
+            id,
+            file.text("label"),
+            type(),
+            Set.copyOf(file.texts("names")),
+            file.has("item") ? Optional.of(file.path("item")) : Optional.empty(),
+            file.has("signal")
+                ? Optional.of(file.link("signal", Links.Kind.SIGNAL))
+                : Optional.empty(),
+            file.link("category", Links.Kind.CATEGORY),
+            Set.copyOf(file.links("purposes", Links.Kind.PURPOSE)),
+            fields());
+    if (event.type().equals("track") && event.names().isEmpty()) {
+      file.fault("names", "A track event needs names.", "Add 'names: [Product Viewed]'.");
+    }
+    if (event.signal().isPresent() && event.item().isEmpty()) {
+      file.fault("signal", "A signal needs an item.", "Add 'item:' with the path of its id.");
+    }
+    if (event.purposes().isEmpty()) {
+      file.fault("purposes", "No purpose needs this event.", "Name one, or remove the file.");
+    }
+    crossings.event(event, file);
+    return event;
+  }
+
+  private String type() {
+    var type = file.text("type");
+    if (!EventType.TYPES.contains(type)) {
+      file.fault(
+          "type",
+          "'type' cannot be '%s'.".formatted(type),
+          "Write one of: " + String.join(", ", EventType.TYPES.stream().sorted().toList()) + ".");
+    }
+    return type;
+  }
+
+  private List<Field> fields() {
+    var fields = new ArrayList<Field>();
+    file.blocks("fields")
+        .forEach((name, block) -> {
+          var field = field(name, block);
+          block.done();
+          fields.add(field);
+          crossings.field(field, block);
+        });
+    return fields;
+  }
+
+  private Field field(String name, Reading block) {
+    var purposes = block.links("purposes", Links.Kind.PURPOSE);
+    if (purposes.isEmpty()) {
+      block.fault(
+          "purposes", "No purpose needs '%s'.".formatted(name), "Name one, or remove the field.");
+    }
+    return new Field(
+        id + "." + name,
+        name,
+        block.path("path"),
+        block.oneOf("type", FieldType.class, FieldType.TEXT),
+        block.link("category", Links.Kind.CATEGORY),
+        Set.copyOf(purposes));
+  }
+}

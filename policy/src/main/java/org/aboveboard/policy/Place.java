@@ -1,0 +1,4 @@
+package org.aboveboard.policy;
+
+/// A line of a policy file.
+record Place(String file, int line) {}
