@@ -2,8 +2,8 @@ package org.aboveboard.server.collect;
 
 import java.util.List;
 
-/// Where messages go once they are read: it decides, stores what may be stored and answers when that is
-/// durable.
+/// Where messages go once they are read: it decides, stores what may be stored and answers when
+/// that is durable.
 interface Intake {
 
   /// One outcome for each message, in their order.

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// One message of the event protocol, read and bounded, not yet decided.
 ///
-/// Its `subject` is an outside id (`u:` + userId, else `a:` + anonymousId), `occurred` is corrected for
-/// the sender's clock and never later than its arrival, and `body` is the whole message with the
-/// batch's context merged in. `preferences` folds what the carriers of consent say to id → allowed:
-/// what is refused by one of them is refused.
+/// Its `subject` is an outside id (`u:` + userId, else `a:` + anonymousId), `occurred` is corrected
+/// for the sender's clock and never later than its arrival, and `body` is the whole message with
+/// the batch's context merged in. `preferences` folds what the carriers of consent say to id →
+/// allowed: what is refused by one of them is refused.
 record Message(
     String type,
     Optional<String> name,
