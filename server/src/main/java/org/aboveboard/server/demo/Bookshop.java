@@ -25,10 +25,10 @@ import org.aboveboard.server.load.ItemLine;
 /// 3. **Views follow popularity.** The k-th most appealing title of a shelf is looked at in
 ///    proportion to 1 / (k + [#HEAD_START]), whoever is looking.
 ///
-/// What is **not** biased: once a person looks at a book, whether they buy it, and how many stars
-/// they give, depends on their taste for its shelf and strand alone: not on the publisher, the part
-/// of town or the popularity. So a fair recommender would lose nothing by showing the small
-/// publishers more.
+/// What is **not** biased: the first time a person looks at a book they decide whether to buy it,
+/// and later how many stars it is worth, by their taste for its shelf and strand alone. The
+/// publisher, the part of town and the popularity do not come into it. So a fair recommender would
+/// lose nothing by showing the small publishers more.
 ///
 /// All names and titles are made up of lists of words; none is of a real person.
 public record Bookshop(

@@ -30,18 +30,26 @@ final class BookshopNames {
   }
 
   static String author(RandomGenerator chance) {
-    return any(GIVEN, chance) + " " + any(HEADS, chance) + any(TAILS, chance);
+    return any(GIVEN, chance) + " " + place(chance);
   }
 
   /// The publishers: as many large ones as there are names for, the others small.
   static String publisher(int number, RandomGenerator chance) {
-    return number < LARGE.size()
-        ? LARGE.get(number)
-        : any(HEADS, chance) + any(TAILS, chance) + " " + any(HOUSES, chance);
+    return number < LARGE.size() ? LARGE.get(number) : place(chance) + " " + any(HOUSES, chance);
   }
 
   static int largePublishers() {
     return LARGE.size();
+  }
+
+  /// A word for a place; never the same letter on both sides of the joint.
+  private static String place(RandomGenerator chance) {
+    String head = any(HEADS, chance);
+    String tail = any(TAILS, chance);
+    while (head.charAt(head.length() - 1) == tail.charAt(0)) {
+      tail = any(TAILS, chance);
+    }
+    return head + tail;
   }
 
   private static String any(List<String> words, RandomGenerator chance) {

@@ -1,6 +1,7 @@
 package org.aboveboard.server.demo;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One shelf of the bookshop, with the words its titles are made of.
 ///
@@ -63,7 +64,7 @@ record BookshopShelf(
           "Cooking",
           "Winter, Bread, One-Pot, Orchard, Sunday, Market, Smoke, Pepper, Slow, Island, Copper, Garden,"
               + " Plum, Honest, Green, Seaside",
-          "Pantry, Kitchen, Suppers, Table, Oven, Larder, Feast, Soups, Baking, Pickles, Basket, Stove,"
+          "Pantry, Kitchen, Suppers, Table, Oven, Larder, Feast, Soups, Bakes, Pickles, Basket, Stove,"
               + " Plates, Picnics, Breakfasts, Puddings",
           "The {a} {b}|{a} {b}|The {a} {b} Book|A Little {a} {b}|Everyday {a} {b}",
           "Recipes that fit on one page, with what to do when it goes wrong.");
@@ -95,7 +96,7 @@ record BookshopShelf(
               + " Frozen, Counting, Invisible, Magnetic, Spinning",
           "Atom, Clock, Planet, Cell, Number, Light, Ocean, Brain, Shadow, Pendulum, Comet, Crystal,"
               + " Machine, Map, Orbit, Signal",
-          "The {a} {b}|The {a} {b}|{a} {b}: How We Know|Inside the {a} {b}|A {a} {b}",
+          "The {a} {b}|The {a} {b}|The {a} {b}: How We Know|Inside the {a} {b}|A {a} {b}",
           "How we came to know it, and what we still do not know.");
 
   static final BookshopShelf CHILDREN =
@@ -134,6 +135,10 @@ record BookshopShelf(
           SEA, NATURE, CRIME, HISTORY, POETRY, COOKING, GARDEN, TRAVEL, SCIENCE, CHILDREN, FANTASY,
           FAMILY);
 
+  private static final Pattern ONE = Pattern.compile("\\b[Aa] (Little )?\\{a}");
+  private static final Pattern MANY = Pattern.compile("\\b(All the|More) \\{a}");
+  private static final Pattern A_BEFORE_A_VOWEL = Pattern.compile("\\b([Aa]) (?=[AEIOUaeiou])");
+
   /// Every shelf has this many patterns.
   static final int PATTERNS = 5;
 
@@ -157,10 +162,16 @@ record BookshopShelf(
     return firsts.size() * seconds.size();
   }
 
+  /// The title of this pair of words; where the pattern asks for one and the word means many, or
+  /// the other way round, the first pattern serves.
   String title(int pair, int pattern) {
     String first = firsts.get(pair % firsts.size());
     String second = seconds.get(pair / firsts.size());
-    String title = patterns.get(pattern).replace("{a}", first).replace("{b}", second);
-    return title.replaceAll("\\b(A|a) (?=[AEIOUaeiou])", "$1n ");
+    String wanted = patterns.get(pattern);
+    boolean isMany = second.endsWith("s") && !second.endsWith("ss");
+    boolean agrees = isMany ? !ONE.matcher(wanted).find() : !MANY.matcher(wanted).find();
+    String title =
+        (agrees ? wanted : patterns.getFirst()).replace("{a}", first).replace("{b}", second);
+    return A_BEFORE_A_VOWEL.matcher(title).replaceAll("$1n ");
   }
 }

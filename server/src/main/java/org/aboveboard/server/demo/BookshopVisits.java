@@ -15,14 +15,14 @@ import org.aboveboard.server.load.EventLine;
 final class BookshopVisits {
   private static final int MOST_IN_ONE_VISIT = 6;
   private static final double BUYS_ANYTHING = 0.08;
-  private static final double BUYS_WHAT_FITS = 0.35;
+  private static final double BUYS_WHAT_FITS = 0.45;
   private static final double RATES = 0.5;
 
   private final BookshopReader reader;
   private final BookshopWindow window;
   private final RandomGenerator chance;
   private final Instant end;
-  private final Set<String> owned = new HashSet<>();
+  private final Set<String> lookedAt = new HashSet<>();
   private final List<EventLine> events = new ArrayList<>();
 
   BookshopVisits(
@@ -54,7 +54,8 @@ final class BookshopVisits {
     Book book = window.draw(reader, shelf, chance);
     double fit = reader.fit(book, shelf);
     add("viewed", book, OptionalDouble.empty(), now);
-    if (chance.nextDouble() < BUYS_ANYTHING + BUYS_WHAT_FITS * fit && owned.add(book.id())) {
+    boolean isFirstLook = lookedAt.add(book.id());
+    if (isFirstLook && chance.nextDouble() < BUYS_ANYTHING + BUYS_WHAT_FITS * fit) {
       add("bought", book, OptionalDouble.empty(), now.plusSeconds(chance.nextLong(10, 39)));
       if (chance.nextDouble() < RATES) {
         rate(book, fit, now.plusSeconds(86_400L + chance.nextLong(12 * 86_400L)));

@@ -1,6 +1,9 @@
 package org.aboveboard.server.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// A folder that holds none of the layouts we read; the message lists them.
 public final class UnknownDataSet extends Exception {
@@ -29,6 +32,21 @@ public final class UnknownDataSet extends Exception {
   }
 
   static UnknownDataSet noLayout(Path folder) {
-    return new UnknownDataSet("We found no data set we can read in " + folder + ".");
+    return new UnknownDataSet(
+        "We found no data set we can read in " + folder + "." + inside(folder));
+  }
+
+  /// Unpacked archives often hold one folder more than expected.
+  private static String inside(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> Films.in(entry).isPresent() || JsonLines.in(entry).isPresent())
+          .sorted()
+          .map(entry -> " Give " + entry + " instead.")
+          .findFirst()
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
   }
 }

@@ -206,6 +206,9 @@ class DataSetTest {
         .hasMessageContaining("events.jsonl");
     assertThatThrownBy(() -> DataSet.open(folder.resolve("nowhere")))
         .hasMessageContaining("There is no folder");
+    Path inside = Files.createDirectory(folder.resolve("ml-10m"));
+    Files.writeString(inside.resolve("ratings.dat"), "1::1::4::1");
+    assertThatThrownBy(() -> DataSet.open(folder)).hasMessageContaining("Give " + inside);
     file("events.csv", "a,b,c\n1,2,3\n");
     assertThatThrownBy(() -> DataSet.open(folder)).hasMessageContaining("subject, event and item");
   }
