@@ -3,19 +3,12 @@ package org.aboveboard.server.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// The programs of PostgreSQL, unpacked once from the archive on the class path.
 ///
@@ -28,8 +21,8 @@ record Binaries(Path home) {
 
   /// Uses the first of `caches` that can be written and that `privileges` can reach.
   static Binaries unpacked(List<Path> caches, Privileges privileges) throws IOException {
-    String archive = archive();
-    String name = "postgres-" + digest(archive).substring(0, 16);
+    var archive = Archive.forThisMachine();
+    String name = "postgres-" + archive.digest().substring(0, 16);
     for (Path cache : caches) {
       if (isWritable(cache) && privileges.canReach(cache)) {
         return new Binaries(unpacked(archive, cache.toRealPath().resolve(name)));
@@ -50,29 +43,6 @@ record Binaries(Path home) {
     return said.replaceFirst("^\\D*(\\d+)(?s:.*)$", "$1");
   }
 
-  private static String archive() throws IOException {
-    String name = "/postgres-linux-" + architecture() + ".txz";
-    if (Binaries.class.getResource(name) == null) {
-      throw new StoreRefused(
-          "This build carries no PostgreSQL for "
-              + System.getProperty("os.name")
-              + " on "
-              + System.getProperty("os.arch")
-              + ".",
-          "Name a server with --db jdbc:postgresql://… instead.");
-    }
-    return name;
-  }
-
-  private static String architecture() {
-    String name = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-    return switch (name) {
-      case "amd64", "x86_64" -> "x86_64";
-      case "aarch64", "arm64" -> "arm_64";
-      default -> name;
-    };
-  }
-
   private static boolean isWritable(Path cache) {
     try {
       return Files.isWritable(Files.createDirectories(cache));
@@ -81,11 +51,12 @@ record Binaries(Path home) {
     }
   }
 
-  private static Path unpacked(String archive, Path home) throws IOException {
+  private static Path unpacked(Archive archive, Path home) throws IOException {
     if (!isWhole(home)) {
       Path fresh = Files.createTempDirectory(home.getParent(), "unpacking-");
       try {
-        unpack(archive, fresh);
+        archive.unpack(fresh);
+        Files.writeString(fresh.resolve(MARK), contents(fresh));
         publish(fresh, home);
       } finally {
         delete(fresh);
@@ -109,40 +80,6 @@ record Binaries(Path home) {
     }
   }
 
-  private static void unpack(String archive, Path into) throws IOException {
-    try (var tar =
-        new TarArchiveInputStream(
-            new XZCompressorInputStream(new BufferedInputStream(open(archive))))) {
-      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        unpack(entry, tar, into.resolve(entry.getName()).normalize(), into);
-      }
-    }
-    Files.setPosixFilePermissions(into, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.writeString(into.resolve(MARK), contents(into));
-  }
-
-  private static void unpack(TarArchiveEntry entry, InputStream bytes, Path file, Path into)
-      throws IOException {
-    if (!file.startsWith(into)) {
-      throw new IOException("the archive reaches outside its folder: " + entry.getName());
-    }
-    if (entry.isDirectory()) {
-      Files.createDirectories(file);
-    } else if (entry.isSymbolicLink()) {
-      Files.createSymbolicLink(withParent(file), Path.of(entry.getLinkName()));
-    } else {
-      Files.copy(bytes, withParent(file));
-      boolean isProgram = (entry.getMode() & 0b001_000_000) != 0;
-      Files.setPosixFilePermissions(
-          file, PosixFilePermissions.fromString(isProgram ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-  }
-
-  private static Path withParent(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    return file;
-  }
-
   private static boolean isWhole(Path home) throws IOException {
     Path mark = home.resolve(MARK);
     return Files.exists(mark) && Files.readString(mark).equals(contents(home));
@@ -159,20 +96,6 @@ record Binaries(Path home) {
       }
     }
     return Sha256.of(list.toString().getBytes(UTF_8));
-  }
-
-  private static String digest(String archive) throws IOException {
-    try (var bytes = open(archive)) {
-      return Sha256.of(bytes);
-    }
-  }
-
-  private static InputStream open(String archive) throws IOException {
-    InputStream stream = Binaries.class.getResourceAsStream(archive);
-    if (stream == null) {
-      throw new IOException("gone from the class path: " + archive);
-    }
-    return stream;
   }
 
   static void delete(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ record Cluster(Path folder) {
         UTF_8,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
-    Files.move(fresh, passwordFile(), ATOMIC_MOVE);
+    rename(fresh, passwordFile());
   }
 
   /// Makes the data with password login and nothing else: no line of its access file trusts
@@ -97,7 +98,15 @@ record Cluster(Path folder) {
     } finally {
       Files.deleteIfExists(password);
     }
-    Files.move(fresh, data(), ATOMIC_MOVE);
+    rename(fresh, data());
+  }
+
+  /// Renames so that the new name survives a power cut.
+  static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, ATOMIC_MOVE);
+    try (var parent = FileChannel.open(to.resolveSibling("."), StandardOpenOption.READ)) {
+      parent.force(true);
+    }
   }
 
   private void initdb(Binaries binaries, Privileges privileges, Path fresh, Path password)

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// In the folder: `data`, `password` (only its owner reads it), `postgres.log`, `lock`.
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final int ATTEMPTS = 4;
+  private static final String PORT_TAKEN = "could not create any TCP/IP sockets";
 
   private final Postmaster postmaster;
   private final FolderLock lock;
@@ -38,22 +39,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Starts the server of `folder`, which is made if there is none, and returns when it answers.
   public static EmbeddedPostgres start(Path folder) throws IOException {
+    return start(folder, Privileges.LESS_THAN_ROOT);
+  }
+
+  static EmbeddedPostgres start(Path folder, List<Privileges> lessThanRoot) throws IOException {
     var cluster = Cluster.at(folder);
     var lock = FolderLock.take(cluster.folder());
     try {
-      return start(cluster, lock);
+      return start(cluster, lock, lessThanRoot);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static EmbeddedPostgres start(Cluster cluster, FolderLock lock) throws IOException {
-    var leftBehind = Postmaster.leftBehind(cluster.data());
-    if (leftBehind.isPresent()) {
-      leftBehind.get().stop();
-    }
-    var privileges = Privileges.forFolder(cluster.folder());
+  private static EmbeddedPostgres start(
+      Cluster cluster, FolderLock lock, List<Privileges> lessThanRoot) throws IOException {
+    Postmaster.stopLeftBehind(cluster.data());
+    var privileges = Privileges.forFolder(cluster.folder(), lessThanRoot);
     var binaries = Binaries.unpacked(caches(cluster.folder()), privileges);
     String password = cluster.password();
     if (cluster.isNew()) {
@@ -80,15 +83,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Cluster cluster, Binaries binaries, Privileges privileges, FolderLock lock, String password)
       throws IOException {
     cluster.turnLog();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int port = freePort(); // another program may take it first, hence the attempts
+    int attempts = 0;
+    do {
+      int port = freePort();
       var started = postgres(cluster, binaries, privileges, port).start();
       started.getOutputStream().close();
       var postmaster = Postmaster.whenReady(started, cluster.data());
       if (postmaster.isPresent()) {
         return new EmbeddedPostgres(postmaster.get(), lock, port, password);
       }
-    }
+    } while (cluster.lastOfLog().contains(PORT_TAKEN) && ++attempts < ATTEMPTS);
     throw new StoreRefused(
         "PostgreSQL ended while starting. The last lines of "
             + cluster.log()

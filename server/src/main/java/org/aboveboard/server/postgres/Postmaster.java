@@ -19,6 +19,37 @@ record Postmaster(ProcessHandle process, Path data) {
   private static final int POLL_MILLIS = 15;
   private static final int POLLS = 600_000 / POLL_MILLIS; // replaying a long log takes minutes
 
+  /// Stops whatever a killed run left behind on `data`: the server, or, where the server was killed
+  /// too, those of its helpers that are still busy and would bar a new one.
+  static void stopLeftBehind(Path data) throws IOException {
+    var server = leftBehind(data);
+    if (server.isPresent()) {
+      server.get().stop();
+    }
+    for (ProcessHandle helper : ProcessHandle.allProcesses().filter(p -> helps(p, data)).toList()) {
+      helper.destroyForcibly();
+      for (int poll = 0; poll < POLLS && helps(helper, data); poll++) {
+        pause(helper);
+      }
+    }
+  }
+
+  private static boolean helps(ProcessHandle process, Path data) {
+    return isPostgres(process) && folderOf(process).filter(data::equals).isPresent();
+  }
+
+  private static Optional<Path> folderOf(ProcessHandle process) {
+    try {
+      return Optional.of(Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")));
+    } catch (IOException e) {
+      return Optional.empty(); // it has ended, or belongs to somebody else
+    }
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/postgres");
+  }
+
   /// The server that a killed run left behind on `data`. Where the number in the file belongs to no
   /// server of this folder any more, the file is removed: PostgreSQL itself would refuse to start
   /// when the number has meanwhile gone to another program, which in containers is common.
@@ -38,8 +69,7 @@ record Postmaster(ProcessHandle process, Path data) {
 
   private static boolean serves(ProcessHandle process, Path data) {
     List<String> words = List.of(process.info().arguments().orElse(new String[0]));
-    boolean isPostgres = process.info().command().orElse("").endsWith("/postgres");
-    return isPostgres && words.contains(data.toString());
+    return isPostgres(process) && words.contains(data.toString());
   }
 
   /// Waits until the started process accepts connections; empty if it ended instead.
@@ -92,7 +122,7 @@ record Postmaster(ProcessHandle process, Path data) {
   private boolean ends(String signal, int seconds) throws IOException {
     Run.of(List.of("sh", "-c", "kill -s " + signal + " " + process.pid()));
     for (int poll = 0; poll < seconds * 1000 / POLL_MILLIS && !isOver(); poll++) {
-      pause();
+      pause(process);
     }
     return isOver();
   }
@@ -105,7 +135,7 @@ record Postmaster(ProcessHandle process, Path data) {
 
   /// Waits for the end a moment at a time: the end of a process that is not a child of ours is seen
   /// seconds late by the platform's own waiting.
-  private void pause() throws IOException {
+  private static void pause(ProcessHandle process) throws IOException {
     try {
       process.onExit().get(POLL_MILLIS, MILLISECONDS);
     } catch (TimeoutException e) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /// files still belong to root, so a folder that only root can enter works too. Where name spaces
 /// are forbidden, as in many containers, root becomes the user *nobody* and gives the data to it.
 record Privileges(List<String> prefix, int owner) {
-  private static final int ROOT = 0;
+  static final int ROOT = 0;
   private static final int NOBODY = 65534;
-  private static final List<Privileges> LESS_THAN_ROOT =
+  static final List<Privileges> LESS_THAN_ROOT =
       List.of(
           new Privileges(List.of("unshare", "--user"), ROOT),
           new Privileges(
@@ -26,14 +26,19 @@ record Privileges(List<String> prefix, int owner) {
           new Privileges(
               List.of("chroot", "--userspec=65534:65534", "--groups=65534", "/"), NOBODY));
 
-  /// The first way that works here and can enter `folder`.
-  static Privileges forFolder(Path folder) throws IOException {
-    int self = Math.toIntExact(new UnixSystem().getUid());
-    return self == ROOT ? forRoot(folder) : new Privileges(List.of(), self);
+  /// The user's own way, or for root the first of `lessThanRoot` that works here and can enter
+  /// `folder`.
+  static Privileges forFolder(Path folder, List<Privileges> lessThanRoot) throws IOException {
+    int self = self();
+    return self == ROOT ? forRoot(folder, lessThanRoot) : new Privileges(List.of(), self);
   }
 
-  private static Privileges forRoot(Path folder) throws IOException {
-    for (Privileges way : LESS_THAN_ROOT) {
+  static int self() {
+    return Math.toIntExact(new UnixSystem().getUid());
+  }
+
+  private static Privileges forRoot(Path folder, List<Privileges> lessThanRoot) throws IOException {
+    for (Privileges way : lessThanRoot) {
       way.openDoor(folder);
       if (way.canReach(folder)) {
         return way;
