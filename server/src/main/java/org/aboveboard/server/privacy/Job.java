@@ -1,0 +1,17 @@
+package org.aboveboard.server.privacy;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.server.web.Frame;
+import org.aboveboard.server.web.Receipt;
+
+/// An erasure under way, or done: its steps, then its receipt.
+@CheckedTemplate(basePath = "privacy", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record Job(Frame frame, String title, List<Step> steps, Optional<Receipt> receipt)
+    implements TemplateInstance {
+  public Job {
+    steps = List.copyOf(steps);
+  }
+}

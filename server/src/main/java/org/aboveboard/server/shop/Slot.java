@@ -1,0 +1,44 @@
+package org.aboveboard.server.shop;
+
+import java.util.Optional;
+import org.aboveboard.server.consent.PromptCard;
+import org.aboveboard.server.web.Link;
+import org.aboveboard.server.web.Said;
+
+/// The place of one surface on a page: the question, or the row, never both.
+public final class Slot {
+  private final Optional<PromptCard> prompt;
+  private final Optional<Said> line;
+  private final Optional<Shelf> shelf;
+
+  private Slot(Optional<PromptCard> prompt, Optional<Said> line, Optional<Shelf> shelf) {
+    this.prompt = prompt;
+    this.line = line;
+    this.shelf = shelf;
+  }
+
+  public static Slot asking(PromptCard prompt) {
+    return new Slot(Optional.of(prompt), Optional.empty(), Optional.empty());
+  }
+
+  public static Slot showing(Shelf shelf) {
+    return new Slot(Optional.empty(), Optional.empty(), Optional.of(shelf));
+  }
+
+  /// The answer that profiles nobody, under one line that says how things stand.
+  public static Slot instead(String words, Link change, Shelf shelf) {
+    return new Slot(Optional.empty(), Optional.of(Said.of(words, change)), Optional.of(shelf));
+  }
+
+  public Optional<PromptCard> prompt() {
+    return prompt;
+  }
+
+  public Optional<Said> line() {
+    return line;
+  }
+
+  public Optional<Shelf> shelf() {
+    return shelf;
+  }
+}
