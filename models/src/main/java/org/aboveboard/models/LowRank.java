@@ -1,0 +1,162 @@
+package org.aboveboard.models;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A change of the inverse P by a few rank-one terms, gathered first and applied in one pass.
+///
+/// Adding a row x (t times) to the matrix: `v = Px, s = x·v, P -= t/(1+ts) vv'`; taking it out: `P
+/// += t/(1-ts) vv'` (Sherman and Morrison, 1950). A term is kept as `u = v·sqrt(factor)` with a
+/// sign, so that both halves of the symmetric result get the same bits. Items that nobody held
+/// before start with a ridge alone, `1/lambda` on the diagonal; items that others held already
+/// enter by a border.
+final class LowRank {
+  private static final double NEARLY_SINGULAR = 1e-6;
+  private static final int TOGETHER = 4;
+  private static final int GROUP = 16;
+  private static final int WIDTH = 1024;
+
+  private final Weights base;
+  private final int held;
+  private final int size;
+  private final double fresh;
+  private final List<double[]> terms = new ArrayList<>();
+  private final List<Double> signs = new ArrayList<>();
+
+  /// A change of `base`: slots up to `held` are new with a ridge alone, up to `size` still to
+  /// enter.
+  LowRank(Weights base, int held, int size, double lambda) {
+    this.base = base;
+    this.held = held;
+    this.size = size;
+    this.fresh = 1 / lambda;
+  }
+
+  /// Adds a row so many times.
+  void add(Sparse x, int times) {
+    double[] v = product(x);
+    term(v, times / (1 + times * x.dot(v)), -1);
+  }
+
+  /// Takes a row out; false if that would leave too little to divide by.
+  boolean remove(Sparse x, int times) {
+    double[] v = product(x);
+    double left = 1 - times * x.dot(v);
+    if (left < NEARLY_SINGULAR) {
+      return false;
+    }
+    term(v, times / left, 1);
+    return true;
+  }
+
+  /// Takes an item out that others still hold; its row and column become zero.
+  void leave(int slot) {
+    double[] v = product(new Sparse(new int[] {slot}, new double[] {1}));
+    term(v, 1 / v[slot], -1);
+  }
+
+  /// Lets an item in: its column `g` of the matrix and its cell on the diagonal, ridge included.
+  boolean enter(int slot, Sparse g, double diagonal) {
+    double[] v = product(g);
+    double left = diagonal - g.dot(v);
+    if (left < NEARLY_SINGULAR * diagonal) {
+      return false;
+    }
+    v[slot] = -1;
+    term(v, 1 / left, 1);
+    return true;
+  }
+
+  private void term(double[] v, double factor, double sign) {
+    double root = Math.sqrt(factor);
+    for (int j = 0; j < size; j++) {
+      v[j] *= root;
+    }
+    terms.add(v);
+    signs.add(sign);
+  }
+
+  /// P times a vector, with the terms gathered so far.
+  private double[] product(Sparse x) {
+    double[] v = new double[size];
+    for (int k = 0; k < x.size(); k++) {
+      int slot = x.slot(k);
+      if (slot < base.size()) {
+        addMultiple(v, x.value(k), base.inverse(slot));
+      } else if (slot < held) {
+        v[slot] += x.value(k) * fresh;
+      }
+    }
+    for (int t = 0; t < terms.size(); t++) {
+      addMultiple(v, signs.get(t) * x.dot(terms.get(t)), terms.get(t));
+    }
+    return v;
+  }
+
+  private static void addMultiple(double[] v, double factor, double[] u) {
+    for (int j = 0; j < u.length; j++) {
+      v[j] = Math.fma(factor, u[j], v[j]);
+    }
+  }
+
+  /// The changed inverse, with only the slots in `keep`, in that order.
+  double[][] apply(int[] keep, Kernel kernel, int threads) {
+    double[][] u = padded();
+    double[][] rows = new double[keep.length][];
+    int groups = (keep.length + GROUP - 1) / GROUP;
+    new Crew(threads)
+        .share(
+            0,
+            groups,
+            group -> {
+              int to = Math.min(keep.length, (group + 1) * GROUP);
+              apply(keep, group * GROUP, to, u, rows, kernel);
+            });
+    return rows;
+  }
+
+  private double[][] padded() {
+    double[][] u = new double[(terms.size() + TOGETHER - 1) / TOGETHER * TOGETHER][];
+    for (int t = 0; t < u.length; t++) {
+      u[t] = t < terms.size() ? terms.get(t) : new double[size];
+    }
+    return u;
+  }
+
+  private void apply(int[] keep, int from, int to, double[][] u, double[][] rows, Kernel kernel) {
+    double[][] factors = new double[to - from][];
+    for (int r = from; r < to; r++) {
+      rows[r] = start(keep[r]);
+      factors[r - from] = factors(keep[r], u);
+    }
+    for (int j = 0; j < size; j += WIDTH) {
+      int end = Math.min(size, j + WIDTH);
+      for (int t = 0; t < u.length; t += TOGETHER) {
+        for (int r = from; r < to; r++) {
+          kernel.combine(rows[r], factors[r - from], u, t, j, end);
+        }
+      }
+    }
+    for (int r = from; r < to && keep.length < size; r++) {
+      double[] whole = rows[r];
+      rows[r] = Arrays.stream(keep).mapToDouble(slot -> whole[slot]).toArray();
+    }
+  }
+
+  private double[] start(int slot) {
+    double[] row = slot < base.size() ? Arrays.copyOf(base.inverse(slot), size) : new double[size];
+    if (slot >= base.size() && slot < held) {
+      row[slot] = fresh;
+    }
+    return row;
+  }
+
+  private double[] factors(int slot, double[][] u) {
+    double[] factors = new double[u.length];
+    for (int t = 0; t < terms.size(); t++) {
+      factors[t] = signs.get(t) * u[t][slot];
+    }
+    return factors;
+  }
+}
