@@ -4,55 +4,52 @@ import java.util.Optional;
 
 /// Where a subject stands on one purpose after all they said about it.
 ///
-/// A no stands until a later yes on evidence at least as strong lifts it, so that neither an old
-/// yes that arrives late nor an imported one can overrule what the person told us.
+/// A no ends the yes before it, and stands until a yes that is later than every standing no and
+/// rests on evidence at least as strong. So neither an old yes that arrives late nor an imported
+/// one can overrule what the person told us; it stays in the history and changes nothing.
 ///
+/// @param yes the one that counts; absent while a no stands
 /// @param noes the reasons that stand, as bits of [Reason]
 record Stance(
-    String purpose,
-    Optional<Choice> yes,
-    Optional<Choice> withdrawn,
-    Optional<Choice> refused,
-    Optional<Choice> paused,
-    int noes) {
+    String purpose, Optional<Choice> yes, Optional<Bar> against, Optional<Bar> paused, int noes) {
 
   static Stance silent(String purpose) {
-    return of(purpose, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Stance(purpose, Optional.empty(), Optional.empty(), Optional.empty(), 0);
   }
 
   Stance with(Choice choice) {
     return switch (choice.kind()) {
       case GIVEN -> given(choice);
-      case REFUSED -> of(purpose, yes, withdrawn, Optional.of(choice), paused);
-      case WITHDRAWN -> of(purpose, yes, Optional.of(choice), refused, paused);
-      case PAUSED -> of(purpose, yes, withdrawn, refused, Optional.of(choice));
-      case RESUMED -> of(purpose, yes, withdrawn, refused, unlessLifted(paused, choice));
+      case REFUSED -> denied(choice, Reason.REFUSED);
+      case WITHDRAWN -> denied(choice, Reason.WITHDRAWN);
+      case PAUSED ->
+          new Stance(purpose, yes, against, Bar.raise(paused, choice), noes | Reason.PAUSED.bit());
+      case RESUMED -> resumed(choice);
     };
   }
 
   private Stance given(Choice choice) {
-    return of(
-        purpose,
-        yes.filter(before -> !choice.replaces(before)).or(() -> Optional.of(choice)),
-        unlessLifted(withdrawn, choice),
-        unlessLifted(refused, choice),
-        paused);
+    if (against.isEmpty()) {
+      var newest = yes.filter(before -> !choice.replaces(before)).or(() -> Optional.of(choice));
+      return new Stance(purpose, newest, against, paused, noes);
+    }
+    return against.get().isClearedBy(choice)
+        ? new Stance(purpose, Optional.of(choice), Optional.empty(), paused, pauseAlone())
+        : this;
   }
 
-  private static Optional<Choice> unlessLifted(Optional<Choice> no, Choice by) {
-    return no.filter(standing -> !by.lifts(standing));
+  private Stance denied(Choice choice, Reason reason) {
+    return new Stance(
+        purpose, Optional.empty(), Bar.raise(against, choice), paused, noes | reason.bit());
   }
 
-  private static Stance of(
-      String purpose,
-      Optional<Choice> yes,
-      Optional<Choice> withdrawn,
-      Optional<Choice> refused,
-      Optional<Choice> paused) {
-    var noes =
-        (withdrawn.isPresent() ? Reason.WITHDRAWN.bit() : 0)
-            | (refused.isPresent() ? Reason.REFUSED.bit() : 0)
-            | (paused.isPresent() ? Reason.PAUSED.bit() : 0);
-    return new Stance(purpose, yes, withdrawn, refused, paused, noes);
+  private Stance resumed(Choice choice) {
+    return paused.filter(bar -> bar.isClearedBy(choice)).isPresent()
+        ? new Stance(purpose, yes, against, Optional.empty(), noes & ~Reason.PAUSED.bit())
+        : this;
+  }
+
+  private int pauseAlone() {
+    return noes & Reason.PAUSED.bit();
   }
 }

@@ -70,7 +70,7 @@ public final class Standing {
     return List.copyOf(choices);
   }
 
-  /// The yes that was recorded last for a purpose, whether or not it still holds.
+  /// The yes to a purpose that no later no has ended; it may have run out.
   public Optional<Choice> yes(String purpose) {
     return stance(purpose).yes();
   }
