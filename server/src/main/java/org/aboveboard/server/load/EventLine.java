@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /// One act of a subject on an item, as line `line` of a file told it.
 ///
 /// `subject` is the outside id (`u:` and the user id, or `a:` and the anonymous id); `event` is the
-/// policy's name of the event (`viewed`, `carted`, `bought`, `rated`); `value` is the stars of a
-/// rating. It prints nothing of the person.
+/// policy's name of the event (`viewed`, `added-to-cart`, `bought`, `rated`); `value` is the stars
+/// of a rating. It prints nothing of the person.
 public record EventLine(
     String subject,
     String event,

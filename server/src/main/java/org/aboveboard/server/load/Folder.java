@@ -22,7 +22,13 @@ record Folder(Path path) {
 
   /// What to say when the file with the titles is not there.
   String withoutTitles(String file, String noun) {
-    return "There is no %s in %s, so each %s is shown by its number. Put the file there to see titles."
-        .formatted(file, name(), noun);
+    return "There is no "
+        + file
+        + " in "
+        + name()
+        + ", so each "
+        + noun
+        + " is shown by its number."
+        + " Put the file there to see titles.";
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /// A bar that shows how far a long piece of work is; on paper or in a log, a line every tenth.
 public final class Progress {
@@ -70,17 +71,18 @@ public final class Progress {
   }
 
   private String plain() {
-    return "%s: %d %%, %s".formatted(label, done * 100 / total, Tally.number(done));
+    return String.format(Locale.ROOT, "%s: %d %%, %,d", label, done * 100 / total, done);
   }
 
   private String bar() {
     int full = (int) (done * CELLS / total);
-    return "%s [%s%s] %3d %%  %s"
-        .formatted(
-            label,
-            "#".repeat(full),
-            "-".repeat(CELLS - full),
-            done * 100 / total,
-            Tally.number(done));
+    return String.format(
+        Locale.ROOT,
+        "%s [%s%s] %3d %%  %,d",
+        label,
+        "#".repeat(full),
+        "-".repeat(CELLS - full),
+        done * 100 / total,
+        done);
   }
 }

@@ -2,7 +2,6 @@ package org.aboveboard.server.load;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,37 +14,21 @@ record Table(Folder folder, Path eventsFile, Optional<Path> itemsFile, Columns c
   private static final String[] ITEM = {"item", "itemid", "product", "productid"};
   private static final String[] VALUE = {"value", "stars", "rating"};
   private static final String[] TIME = {"time", "timestamp", "at"};
-  private static final Map<String, String> SAID_OTHERWISE =
-      Map.of(
-          "view",
-          "viewed",
-          "pv",
-          "viewed",
-          "cart",
-          "carted",
-          "buy",
-          "bought",
-          "purchase",
-          "bought",
-          "purchased",
-          "bought",
-          "rate",
-          "rated",
-          "rating",
-          "rated");
   private static final Set<String> OF_AN_ITEM =
       Set.of(
-          "id",
-          "item",
-          "itemid",
-          "title",
-          "name",
-          "provider",
-          "publisher",
-          "brand",
-          "categories",
-          "category",
-          "published");
+          "id item itemid title name provider publisher brand categories category published"
+              .split(" "));
+
+  /// The policy's name of an event that a file may call otherwise.
+  private static String said(String event) {
+    return switch (event) {
+      case "view", "pv" -> "viewed";
+      case "cart", "carted" -> "added-to-cart";
+      case "buy", "purchase", "purchased" -> "bought";
+      case "rate", "rating" -> "rated";
+      default -> event;
+    };
+  }
 
   static Optional<DataSet> in(Path path) throws UnknownDataSet {
     Folder folder = new Folder(path);
@@ -140,7 +123,7 @@ record Table(Folder folder, Path eventsFile, Optional<Path> itemsFile, Columns c
     String event = Values.id("event", columns.cell(cells, EVENT));
     return new EventLine(
         Values.subject(columns.cell(cells, SUBJECT)),
-        SAID_OTHERWISE.getOrDefault(event, event),
+        said(event),
         Values.id("item", columns.cell(cells, ITEM)),
         Values.value(columns.cell(cells, VALUE)),
         Values.time(columns.cell(cells, TIME)),

@@ -74,7 +74,7 @@ public final class Tally {
 
   /// The counts and reasons as a table to print.
   public String table() {
-    return "read %s, kept %s, refused %s%n".formatted(number(read()), number(kept), number(refused))
+    return String.format(Locale.ROOT, "read %,d, kept %,d, refused %,d%n", read(), kept, refused)
         + reasons().stream().map(Tally::row).collect(Collectors.joining());
   }
 
@@ -82,11 +82,13 @@ public final class Tally {
     String lines =
         reason.firstLines().stream().map(String::valueOf).collect(Collectors.joining(", "));
     String more = reason.count() > reason.firstLines().size() ? ", …" : "";
-    return "%12s  %s: %s (line %s%s)%n"
-        .formatted(number(reason.count()), reason.file(), reason.why(), lines, more);
-  }
-
-  static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return String.format(
+        Locale.ROOT,
+        "%,12d  %s: %s (line %s%s)%n",
+        reason.count(),
+        reason.file(),
+        reason.why(),
+        lines,
+        more);
   }
 }

@@ -40,7 +40,8 @@ class RealDataSetsTest {
     Map<String, Integer> events = new TreeMap<>();
     Tally tally = new Tally();
     data.events(event -> events.merge(event.event(), 1, Integer::sum), tally::refuse);
-    assertThat(events).isEqualTo(Map.of("viewed", 858_505, "carted", 180_027, "bought", 92_180));
+    assertThat(events)
+        .isEqualTo(Map.of("viewed", 858_505, "added-to-cart", 180_027, "bought", 92_180));
     data.items(_ -> tally.keep(), tally::refuse);
     assertThat(tally.kept()).isEqualTo(11_953);
     assertThat(tally.refused()).isZero();
