@@ -26,25 +26,31 @@ record Privileges(List<String> prefix, int owner) {
           new Privileges(
               List.of("chroot", "--userspec=65534:65534", "--groups=65534", "/"), NOBODY));
 
-  /// The user's own way, or for root the first of `lessThanRoot` that works here and can enter
-  /// `folder`.
+  /// The first way that works here and can enter `folder`. Root has those of `lessThanRoot`; others
+  /// their own, and a name space where the system has no name for them, as in some containers.
   static Privileges forFolder(Path folder, List<Privileges> lessThanRoot) throws IOException {
     int self = self();
-    return self == ROOT ? forRoot(folder, lessThanRoot) : new Privileges(List.of(), self);
+    var ways =
+        self == ROOT
+            ? lessThanRoot
+            : List.of(
+                new Privileges(List.of(), self),
+                new Privileges(List.of("unshare", "--user"), self));
+    for (Privileges way : ways) {
+      way.openDoor(folder);
+      if (way.canReach(folder)) {
+        return way;
+      }
+    }
+    throw self == ROOT ? noWayForRoot(folder) : noName(self);
   }
 
   static int self() {
     return Math.toIntExact(new UnixSystem().getUid());
   }
 
-  private static Privileges forRoot(Path folder, List<Privileges> lessThanRoot) throws IOException {
-    for (Privileges way : lessThanRoot) {
-      way.openDoor(folder);
-      if (way.canReach(folder)) {
-        return way;
-      }
-    }
-    throw new StoreRefused(
+  private static StoreRefused noWayForRoot(Path folder) {
+    return new StoreRefused(
         "PostgreSQL refuses to run as root, and no way was found to run it with less power in "
             + folder
             + " (tried unshare, setpriv and chroot).",
@@ -52,13 +58,22 @@ record Privileges(List<String> prefix, int owner) {
             + "such as /var/lib/aboveboard.");
   }
 
+  private static StoreRefused noName(int self) {
+    return new StoreRefused(
+        "PostgreSQL does not run for user number " + self + ", for whom this system has no name.",
+        "Give the user a line in /etc/passwd, or run as a user who has one.");
+  }
+
   List<String> command(List<String> program) {
     return Stream.concat(prefix.stream(), program.stream()).toList();
   }
 
-  /// Whether a program run this way is not root and can look into `folder`.
+  /// Whether a program run this way is not root, is somebody whom the system knows by name (which
+  /// `initdb` insists on), and can look into `folder`.
   boolean canReach(Path folder) throws IOException {
-    var look = List.of("sh", "-c", "test $(id -u) -ne 0 && test -x \"$0\"", folder.toString());
+    var look =
+        List.of(
+            "sh", "-c", "test $(id -u) -ne 0 && id -un >&2 && test -x \"$0\"", folder.toString());
     try {
       return Run.of(command(look)).isSuccess();
     } catch (IOException e) {
