@@ -21,7 +21,7 @@ record Reply(int status, String body, Map<String, String> headers) {
 
   /// A request to come back later, in whole seconds.
   static Reply later(int status, String code, String message, Duration wait) {
-    String seconds = Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000)));
+    String seconds = Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     return new Reply(
         status, error(code, message), Map.of("Retry-After", seconds, "X-RateLimit-Reset", seconds));
   }
