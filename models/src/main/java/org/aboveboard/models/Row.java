@@ -1,6 +1,7 @@
 package org.aboveboard.models;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// One row of the interaction matrix: item numbers, ascending, each with a small positive integer
 /// weight.
@@ -97,6 +98,11 @@ public final class Row {
     System.arraycopy(values, 0, left, 0, gone);
     System.arraycopy(values, gone + 1, left, gone, left.length - gone);
     return left;
+  }
+
+  /// Its items, ascending.
+  public IntStream stream() {
+    return Arrays.stream(items);
   }
 
   boolean isPlain() {
