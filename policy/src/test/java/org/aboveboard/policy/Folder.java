@@ -66,6 +66,12 @@ record Folder(Path path) {
     }
   }
 
+  /// The number of the first line that holds a text.
+  int lineOf(String file, String part) {
+    var before = text(file).substring(0, text(file).indexOf(part));
+    return 1 + (int) before.chars().filter(c -> c == '\n').count();
+  }
+
   String text(String file) {
     try {
       return Files.readString(path.resolve(file));
