@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.server.access.Keys;
+import org.aboveboard.server.web.Trace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
@@ -72,7 +73,9 @@ final class SegmentApi {
     try {
       return reception.receive(delivery);
     } catch (RuntimeException fault) {
-      LOG.error("Messages could not be taken in; their sender was told to try again.", fault);
+      LOG.errorf(
+          "Messages could not be taken in; their sender was told to try again.%n%s",
+          Trace.of(fault));
       return Reply.later(
           503, "unavailable", "The store cannot take events now.", Duration.ofSeconds(5));
     }

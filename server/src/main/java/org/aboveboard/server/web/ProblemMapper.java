@@ -1,6 +1,9 @@
 package org.aboveboard.server.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -12,33 +15,46 @@ final class ProblemMapper {
 
   /// An answer that was built on purpose stays as it is; a bare status is given its words.
   @ServerExceptionMapper
-  Response ended(WebApplicationException exception) {
+  public Response ended(WebApplicationException exception) {
     Response meant = exception.getResponse();
     if (meant.hasEntity() || meant.getStatus() < 400) {
       return meant;
     }
-    Response answer = Problems.ofStatus(meant.getStatus()).response();
-    String allow = meant.getHeaderString("Allow");
-    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+    if (exception.getCause() instanceof JsonProcessingException malformed) {
+      return malformed(malformed);
+    }
+    return Problems.ofStatus(isBadParameter(exception) ? 400 : meant.getStatus()).response();
   }
 
   @ServerExceptionMapper
-  Response malformed(JsonProcessingException exception) {
-    var place = exception.getLocation();
+  public Response mismatched(MismatchedInputException exception) {
+    return malformed(exception);
+  }
+
+  @ServerExceptionMapper
+  public Response malformed(JsonProcessingException exception) {
     return Problem.badRequest(
-            place == null
-                ? "The body is not the JSON this address takes."
-                : "The body is not the JSON this address takes: look at line %d, column %d."
-                    .formatted(place.getLineNr(), place.getColumnNr()),
+            "The body is not the JSON this address takes" + where(exception.getLocation()) + ".",
             "Compare it with the description at /q/openapi.")
         .response();
   }
 
-  /// The fault is ours: its number is logged with the trace, and the caller gets the number.
+  /// The fault is ours: its number is logged with its place, and the caller gets the number.
   @ServerExceptionMapper
-  Response ours(RuntimeException exception) {
+  public Response ours(RuntimeException exception) {
     Problem problem = Problems.ofStatus(500);
-    LOG.errorf(exception, "A request failed: %s", problem.instance());
+    LOG.errorf("A request failed: %s%n%s", problem.instance(), Trace.of(exception));
     return problem.response();
+  }
+
+  /// The framework says "not found" of a parameter that it cannot convert.
+  private static boolean isBadParameter(WebApplicationException exception) {
+    return exception instanceof NotFoundException && exception.getCause() != null;
+  }
+
+  private static String where(JsonLocation place) {
+    return place == null || place.getLineNr() < 1
+        ? ""
+        : ": look at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 }

@@ -25,7 +25,7 @@ final class Problems {
               "method-not-allowed",
               "This address takes another method",
               "The address exists, but not for this method.",
-              "Use one of the methods in the Allow header.");
+              "See /q/openapi for the methods it takes.");
       case 406 ->
           Problem.of(
               406,
