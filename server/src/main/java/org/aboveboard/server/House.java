@@ -1,0 +1,192 @@
+package org.aboveboard.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.aboveboard.models.Settings;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.catalogue.ItemStore;
+import org.aboveboard.server.collect.Collect;
+import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.collect.Rows;
+import org.aboveboard.server.collect.SuppressionStore;
+import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Prompts;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.DeclarationStore;
+import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.recommend.Recommend;
+import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Rights;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.subject.Anonymous;
+import org.aboveboard.server.subject.Keyring;
+import org.aboveboard.server.subject.SubjectStore;
+
+/// The whole instance, put together by hand in the order in which data flows through it.
+///
+/// The web and the command line are two doors to the same house; neither is needed to build it.
+public final class House implements AutoCloseable {
+  private final Store store;
+  private final InstantSource clock;
+  private final Keyring keyring;
+  private final Pools pools;
+  private final Journal journal;
+  private final Declaration declaration;
+  private final SubjectStore subjects;
+  private final ConsentStore consentStore;
+  private final Prompts prompts;
+  private final Consents consents;
+  private final Catalogue catalogue;
+  private final EventStore events;
+  private final Collect collect;
+  private final Settings settings;
+  private final Learn learn;
+  private final RecordStore records;
+  private final Recommend recommend;
+  private final Rights rights;
+  private final Retain retain;
+
+  private House(Options options, Policy policy, Store store, Keyring keyring, InstantSource clock) {
+    this.store = store;
+    this.keyring = keyring;
+    this.clock = clock;
+    this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
+    this.journal = new Journal(pools.source(Power.WRITE), clock);
+    this.declaration =
+        new DeclarationStore(pools, journal, clock).apply(policy, options.demonstration());
+    this.subjects = new SubjectStore(pools, keyring, clock);
+    this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
+    this.prompts = new Prompts(declaration, keyring, clock);
+    this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
+    this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
+    this.events = new EventStore(pools, journal, declaration, catalogue, clock);
+    this.collect =
+        new Collect(
+            events,
+            consentStore,
+            subjects,
+            new SuppressionStore(pools),
+            catalogue,
+            declaration,
+            new Rows(declaration, keyring),
+            clock);
+    this.settings = settings(options);
+    this.learn = new Learn(pools, declaration, journal, settings, clock);
+    this.records = new RecordStore(pools, journal, declaration, new Anonymous(keyring), clock);
+    this.recommend =
+        new Recommend(
+            declaration, consentStore, events, catalogue, learn, records, settings, clock);
+    this.rights = Rights.of(pools, consents, subjects, declaration, learn, clock);
+    this.retain = new Retain(pools, declaration, learn, clock);
+  }
+
+  /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
+  public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
+    Policy policy = Policy.read(options.policy());
+    Files.createDirectories(options.data());
+    Keyring keyring =
+        Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
+    Store store = Store.open(options);
+    try {
+      return new House(options, policy, store, keyring, clock);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static Settings settings(Options options) {
+    Settings usual = Settings.of(options.lambda());
+    return new Settings(options.lambda(), options.xi(), usual.largest(), usual.threads());
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public Keyring keyring() {
+    return keyring;
+  }
+
+  public Pools pools() {
+    return pools;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Declaration declaration() {
+    return declaration;
+  }
+
+  public SubjectStore subjects() {
+    return subjects;
+  }
+
+  public ConsentStore consentStore() {
+    return consentStore;
+  }
+
+  public Prompts prompts() {
+    return prompts;
+  }
+
+  public Consents consents() {
+    return consents;
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public EventStore events() {
+    return events;
+  }
+
+  public Collect collect() {
+    return collect;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Learn learn() {
+    return learn;
+  }
+
+  public RecordStore records() {
+    return records;
+  }
+
+  public Recommend recommend() {
+    return recommend;
+  }
+
+  public Rights rights() {
+    return rights;
+  }
+
+  public Retain retain() {
+    return retain;
+  }
+
+  /// Stops in the opposite order: what is queued is written, then the store stops.
+  @Override
+  public void close() {
+    rights.erase().close();
+    learn.close();
+    journal.close();
+    pools.close();
+    store.close();
+  }
+}

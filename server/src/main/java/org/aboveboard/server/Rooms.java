@@ -1,0 +1,133 @@
+package org.aboveboard.server;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.collect.Collect;
+import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Prompts;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.recommend.Recommend;
+import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Erase;
+import org.aboveboard.server.rights.Withdraw;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.subject.Keyring;
+import org.aboveboard.server.subject.SubjectStore;
+
+/// Hands the house's rooms to the web's resources.
+@Singleton
+final class Rooms {
+  private final House house;
+
+  Rooms(Running running) {
+    this.house = running.house();
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return house.clock();
+  }
+
+  @Produces
+  @Singleton
+  Keyring keyring() {
+    return house.keyring();
+  }
+
+  @Produces
+  @Singleton
+  Pools pools() {
+    return house.pools();
+  }
+
+  @Produces
+  @Singleton
+  Declaration declaration() {
+    return house.declaration();
+  }
+
+  @Produces
+  @Singleton
+  SubjectStore subjects() {
+    return house.subjects();
+  }
+
+  @Produces
+  @Singleton
+  ConsentStore consentStore() {
+    return house.consentStore();
+  }
+
+  @Produces
+  @Singleton
+  Prompts prompts() {
+    return house.prompts();
+  }
+
+  @Produces
+  @Singleton
+  Consents consents() {
+    return house.consents();
+  }
+
+  @Produces
+  @Singleton
+  Catalogue catalogue() {
+    return house.catalogue();
+  }
+
+  @Produces
+  @Singleton
+  EventStore events() {
+    return house.events();
+  }
+
+  @Produces
+  @Singleton
+  Collect collect() {
+    return house.collect();
+  }
+
+  @Produces
+  @Singleton
+  Learn learn() {
+    return house.learn();
+  }
+
+  @Produces
+  @Singleton
+  RecordStore records() {
+    return house.records();
+  }
+
+  @Produces
+  @Singleton
+  Recommend recommend() {
+    return house.recommend();
+  }
+
+  @Produces
+  @Singleton
+  Withdraw withdraw() {
+    return house.rights().withdraw();
+  }
+
+  @Produces
+  @Singleton
+  Erase erase() {
+    return house.rights().erase();
+  }
+
+  @Produces
+  @Singleton
+  Retain retain() {
+    return house.retain();
+  }
+}

@@ -1,0 +1,98 @@
+package org.aboveboard.server.catalogue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The catalogue in memory: read by every answer, so it is one immutable picture that is replaced.
+public final class Catalogue {
+  /// Rows written by another node's transaction can be a little older than what we saw.
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  private final ItemStore store;
+  private final InstantSource clock;
+  private volatile Picture picture = Picture.EMPTY;
+
+  public Catalogue(ItemStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    refresh();
+  }
+
+  /// Puts items; every answer that begins after this returns knows them.
+  public void put(List<ItemPut> items) {
+    store.put(items);
+    refresh();
+  }
+
+  /// The numbers of these item ids; ids that are new get one.
+  public Map<String, Integer> numbers(Collection<String> ids) {
+    List<String> missing = ids.stream().filter(id -> find(id).isEmpty()).distinct().toList();
+    if (!missing.isEmpty()) {
+      store.mention(missing);
+      refresh();
+    }
+    Map<String, Integer> numbers = new HashMap<>();
+    ids.forEach(id -> find(id).ifPresent(item -> numbers.put(id, item.number())));
+    return numbers;
+  }
+
+  public Optional<Item> find(String id) {
+    return Optional.ofNullable(picture.byId.get(id));
+  }
+
+  public Optional<Item> find(int number) {
+    return Optional.ofNullable(picture.byNumber.get(number));
+  }
+
+  public int size() {
+    return picture.byNumber.size();
+  }
+
+  /// All items by number.
+  public List<Item> items() {
+    return picture.byNumber.values().stream()
+        .sorted(Comparator.comparingInt(Item::number))
+        .toList();
+  }
+
+  /// Every category that some item is in, in order.
+  public List<String> categories() {
+    return picture.categories;
+  }
+
+  /// Reads what changed, here or on another node.
+  public synchronized void refresh() {
+    Instant now = clock.instant();
+    picture = picture.with(store.since(picture.asOf.minus(OVERLAP)), now);
+  }
+
+  private record Picture(
+      Map<String, Item> byId, Map<Integer, Item> byNumber, List<String> categories, Instant asOf) {
+    static final Picture EMPTY =
+        new Picture(Map.of(), Map.of(), List.of(), Instant.EPOCH.plus(OVERLAP));
+
+    Picture with(List<Item> changed, Instant now) {
+      if (changed.isEmpty()) {
+        return new Picture(byId, byNumber, categories, now);
+      }
+      Map<String, Item> ids = new HashMap<>(byId);
+      Map<Integer, Item> numbers = new HashMap<>(byNumber);
+      for (Item item : changed) {
+        ids.put(item.id(), item);
+        numbers.put(item.number(), item);
+      }
+      var categories = new TreeSet<String>();
+      numbers.values().forEach(item -> categories.addAll(item.categories()));
+      return new Picture(ids, numbers, new ArrayList<>(categories), now);
+    }
+  }
+}

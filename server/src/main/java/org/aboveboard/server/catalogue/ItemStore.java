@@ -1,0 +1,116 @@
+package org.aboveboard.server.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+
+/// The catalogue's rows. Numbers are given once and never again to another item.
+public final class ItemStore {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final Pools pools;
+  private final InstantSource clock;
+
+  public ItemStore(Pools pools, InstantSource clock) {
+    this.pools = pools;
+    this.clock = clock;
+  }
+
+  /// Puts all of the items or none: what is new gets a number, what is known is replaced.
+  void put(List<ItemPut> items) {
+    Timestamp now = Timestamp.from(clock.instant());
+    pools.transact(
+        Power.OPERATE,
+        handle -> {
+          var batch =
+              handle.prepareBatch(
+                  "insert into item (id, title, provider, categories, attributes, published,"
+                      + " available, updated) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?) "
+                      + "on conflict (id) do update set title = excluded.title, provider ="
+                      + " excluded.provider, categories = excluded.categories, attributes ="
+                      + " excluded.attributes, published = excluded.published, available ="
+                      + " excluded.available, updated = excluded.updated");
+          for (ItemPut item : items) {
+            Array categories =
+                handle.getConnection().createArrayOf("text", item.categories().toArray());
+            batch
+                .bind(0, item.id())
+                .bind(1, item.title())
+                .bind(2, item.provider().orElse(null))
+                .bind(3, categories)
+                .bind(4, json(item.attributes()))
+                .bind(5, item.published().map(Timestamp::from).orElse(null))
+                .bind(6, item.available())
+                .bind(7, now)
+                .add();
+          }
+          return batch.execute();
+        });
+  }
+
+  /// Makes room for items that events name before the catalogue does: known by their id alone.
+  void mention(List<String> ids) {
+    pools.use(
+        Power.OPERATE,
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into item (id, title, available, updated) select distinct i, i, true,"
+                        + " :now from unnest(:ids::text[]) i on conflict do nothing")
+                .bind("now", Timestamp.from(clock.instant()))
+                .bind("ids", ids.toArray(String[]::new))
+                .execute());
+  }
+
+  /// Everything that changed since an instant, and all there is since the epoch.
+  List<Item> since(Instant updated) {
+    return pools.use(
+        Power.OPERATE,
+        handle ->
+            handle
+                .createQuery("select * from item where updated >= :since order by number")
+                .bind("since", Timestamp.from(updated))
+                .map((row, _) -> item(row))
+                .list());
+  }
+
+  private static Item item(ResultSet row) throws SQLException {
+    return new Item(
+        row.getInt("number"),
+        row.getString("id"),
+        row.getString("title"),
+        Optional.ofNullable(row.getString("provider")),
+        List.of((String[]) row.getArray("categories").getArray()),
+        attributes(row.getString("attributes")),
+        Optional.ofNullable(row.getTimestamp("published")).map(Timestamp::toInstant),
+        row.getBoolean("available"));
+  }
+
+  private static Map<String, String> attributes(String json) {
+    try {
+      return JSON.readValue(json, TEXTS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An item's attributes do not read.", e);
+    }
+  }
+
+  private static String json(Map<String, String> attributes) {
+    try {
+      return JSON.writeValueAsString(attributes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An item's attributes cannot be written.", e);
+    }
+  }
+}

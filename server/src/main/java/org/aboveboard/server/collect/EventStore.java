@@ -1,0 +1,129 @@
+package org.aboveboard.server.collect;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Signal;
+import org.aboveboard.policy.Use;
+import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.subject.Envelope;
+import org.aboveboard.server.subject.Subject;
+
+/// Events: kept for the purposes that allowed them, read for a grant alone.
+public final class EventStore {
+  static final String THING = "event";
+
+  private final Pools pools;
+  private final Journal journal;
+  private final Declaration declaration;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+  private final EventShelf shelf = new EventShelf();
+
+  public EventStore(
+      Pools pools,
+      Journal journal,
+      Declaration declaration,
+      Catalogue catalogue,
+      InstantSource clock) {
+    this.pools = pools;
+    this.journal = journal;
+    this.declaration = declaration;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  List<Placed> add(List<EventRow> rows) {
+    return journal.write(shelf, rows);
+  }
+
+  /// What the grant's subject did that counts for its purpose, in journal order.
+  public List<Act> acts(Grant grant, Use use) {
+    grant.require(use, clock.instant());
+    long subject = grant.subject().orElseThrow();
+    List<Act> acts = new ArrayList<>();
+    try (Connection connection = pools.source(Power.SERVE).getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select set_config('aboveboard.subject', ?, true);"
+                    + " select index, item, signal, day from event where subject = ?"
+                    + " and signal is not null and purposes & ? <> 0 and expires > ?"
+                    + " order by index")) {
+      select.setString(1, Long.toString(subject));
+      select.setLong(2, subject);
+      select.setLong(3, grant.purpose().bit());
+      select.setObject(4, today());
+      select.execute();
+      select.getMoreResults();
+      try (ResultSet row = select.getResultSet()) {
+        while (row.next()) {
+          act(grant, row).ifPresent(acts::add);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The events could not be read.", e);
+    }
+    return acts;
+  }
+
+  private Optional<Act> act(Grant grant, ResultSet row) throws SQLException {
+    long index = row.getLong(1);
+    Optional<Item> item = catalogue.find(row.getInt(2));
+    Optional<Signal> signal =
+        declaration
+            .signal(row.getShort(3))
+            .filter(known -> grant.obligations().signals().contains(known.id()));
+    LocalDate day = row.getObject(4, LocalDate.class);
+    return item.flatMap(i -> signal.map(s -> new Act(index, i, s, day)));
+  }
+
+  /// Everything that is held of a subject's doings, for their own eyes.
+  public List<Held> held(Grant grant, Subject subject) {
+    grant.requireRights(clock.instant());
+    return pools
+        .as(Power.RIGHTS)
+        .inTransaction(handle -> {
+          handle
+              .select("select set_config('aboveboard.subject', ?, true)", subject.number() + "")
+              .mapTo(String.class)
+              .one();
+          return handle
+              .createQuery(
+                  "select index, kind, item, purposes, day, expires, payload from event where"
+                      + " subject = :subject order by index")
+              .bind("subject", subject.number())
+              .map((row, _) -> held(subject, row))
+              .list();
+        });
+  }
+
+  private Held held(Subject subject, ResultSet row) throws SQLException {
+    return new Held(
+        row.getLong("index"),
+        declaration.event(row.getShort("kind")),
+        catalogue.find(row.getInt("item")),
+        row.getLong("purposes"),
+        row.getObject("day", LocalDate.class),
+        row.getObject("expires", LocalDate.class),
+        new String(Envelope.open(subject, THING, row.getBytes("payload")), StandardCharsets.UTF_8));
+  }
+
+  private LocalDate today() {
+    return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}

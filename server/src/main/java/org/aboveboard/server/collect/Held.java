@@ -1,0 +1,27 @@
+package org.aboveboard.server.collect;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.aboveboard.policy.EventType;
+import org.aboveboard.policy.Personal;
+import org.aboveboard.server.catalogue.Item;
+
+/// One event as it is held, opened for the person it is about.
+///
+/// @param event what kind it is; nothing if the policy no longer declares it
+/// @param purposes the purposes it is held for, each by its number's bit
+/// @param content the fields that were kept, as JSON
+@Personal
+public record Held(
+    long index,
+    Optional<EventType> event,
+    Optional<Item> item,
+    long purposes,
+    LocalDate day,
+    LocalDate expires,
+    String content) {
+  @Override
+  public String toString() {
+    return "Held";
+  }
+}

@@ -1,0 +1,163 @@
+package org.aboveboard.server.collect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aboveboard.policy.EventType;
+import org.aboveboard.policy.Field;
+import org.aboveboard.policy.OptOuts;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.collect.Collect.Taken;
+import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.declaration.Declaration;
+
+/// Turns the event protocol's messages into arrivals, and what became of those into outcomes.
+///
+/// A consent object in a message narrows what may be done with that message. Only what comes with
+/// the secret key can also withdraw, and nothing in a message can ever give.
+public final class Protocol implements Intake {
+  private static final String PREFERENCES_CHANGED = "Segment Consent Preference Updated";
+
+  private final Collect collect;
+  private final Consents consents;
+  private final Declaration declaration;
+
+  public Protocol(Collect collect, Consents consents, Declaration declaration) {
+    this.collect = collect;
+    this.consents = consents;
+    this.declaration = declaration;
+  }
+
+  @Override
+  public List<Outcome> take(List<Message> messages, Authority authority) {
+    Outcome[] outcomes = new Outcome[messages.size()];
+    List<Arrival> arrivals = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < outcomes.length; i++) {
+      switch (read(messages.get(i), authority)) {
+        case Reading.Arrived(Arrival arrival) -> {
+          arrivals.add(arrival);
+          places.add(i);
+        }
+        case Reading.Ended(Outcome outcome) -> outcomes[i] = outcome;
+      }
+    }
+    List<Taken> taken = collect.take(arrivals);
+    for (int i = 0; i < taken.size(); i++) {
+      int place = places.get(i);
+      outcomes[place] = outcome(messages.get(place).messageId(), taken.get(i));
+    }
+    return List.of(outcomes);
+  }
+
+  private sealed interface Reading {
+    record Arrived(Arrival arrival) implements Reading {}
+
+    record Ended(Outcome outcome) implements Reading {}
+  }
+
+  private Reading read(Message message, Authority authority) {
+    Optional<EventType> type =
+        declaration.policy().event(message.type(), message.name().orElse(""));
+    if (message.name().filter(PREFERENCES_CHANGED::equals).isPresent()) {
+      return new Reading.Ended(preferences(message, authority));
+    }
+    return type.map(known -> read(message, known))
+        .orElseGet(() ->
+            new Reading.Ended(
+                new Outcome.Withheld(
+                    message.messageId(), "the policy does not declare this event")));
+  }
+
+  private Reading read(Message message, EventType type) {
+    List<String> items =
+        type.item().map(path -> Found.at(path, message.body())).orElse(List.of()).stream()
+            .map(JsonNode::asText)
+            .filter(id -> !id.isBlank())
+            .distinct()
+            .toList();
+    if (type.item().isPresent() && items.isEmpty()) {
+      return new Reading.Ended(
+          new Outcome.Refused(
+              message.messageId(),
+              "There is no item id at " + type.item().get() + ".",
+              "Send the item's id there, as in the catalogue."));
+    }
+    if (items.stream().anyMatch(id -> !Ids.isItem(id))) {
+      return new Reading.Ended(
+          new Outcome.Refused(
+              message.messageId(),
+              "An item's id is too long or holds control characters.",
+              "Use ids of at most " + Ids.LONGEST + " printable characters."));
+    }
+    return new Reading.Arrived(
+        new Arrival(
+            message.messageId(),
+            message.subject(),
+            type,
+            items,
+            values(type, message.body()),
+            message.occurred(),
+            message.occurred(),
+            optOuts(message)));
+  }
+
+  private static Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
+    Map<String, List<JsonNode>> values = new HashMap<>();
+    for (Field field : type.fields()) {
+      List<JsonNode> found =
+          Found.at(field.path(), body).stream().filter(v -> Ids.isOf(field.type(), v)).toList();
+      if (!found.isEmpty()) {
+        values.put(field.name(), found);
+      }
+    }
+    return values;
+  }
+
+  private OptOuts optOuts(Message message) {
+    OptOuts optOuts = message.globalPrivacyControl() ? OptOuts.ofGpcHeader("1") : OptOuts.none();
+    for (Purpose purpose : refused(message)) {
+      optOuts = optOuts.andNoTo(purpose.id());
+    }
+    return optOuts;
+  }
+
+  private List<Purpose> refused(Message message) {
+    Policy policy = declaration.policy();
+    JsonNode said = message.body().at("/context/consent/categoryPreferences");
+    return said.isObject() && said.isEmpty()
+        ? policy.purposes().stream().filter(Purpose::isAsked).toList()
+        : message.preferences().entrySet().stream()
+            .filter(preference -> !preference.getValue())
+            .flatMap(preference -> policy.purposesCalled(preference.getKey()).stream())
+            .distinct()
+            .toList();
+  }
+
+  private Outcome preferences(Message message, Authority authority) {
+    return switch (authority) {
+      case WRITE_KEY ->
+          new Outcome.Withheld(
+              message.messageId(), "a preference sent with a public key changes nothing");
+      case SECRET_KEY -> {
+        refused(message).stream()
+            .filter(Purpose::isAsked)
+            .forEach(purpose -> consents.withdraw(message.subject(), purpose, "signal"));
+        yield new Outcome.Withheld(
+            message.messageId(), "read as a preference: a no holds from now, a yes needs a prompt");
+      }
+    };
+  }
+
+  private static Outcome outcome(String id, Taken taken) {
+    return switch (taken) {
+      case Taken.Kept(long index) -> new Outcome.Kept(id, index);
+      case Taken.Repeated _ -> new Outcome.Repeated(id);
+      case Taken.Withheld(String rule) -> new Outcome.Withheld(id, rule);
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package org.aboveboard.server.consent;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.aboveboard.server.journal.Shelf;
+import org.aboveboard.server.sql.Bytes;
+import org.aboveboard.server.subject.Subjects;
+
+/// Consent records: added, never updated. A prompt's id answers once.
+final class ConsentShelf implements Shelf<ConsentRow> {
+  @Override
+  public List<Verdict> judge(Connection connection, List<ConsentRow> rows) throws SQLException {
+    Set<Bytes> used = new HashSet<>(usedPrompts(connection, rows));
+    Set<Long> alive = alive(connection, rows);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (ConsentRow row : rows) {
+      boolean fresh = row.prompt().map(used::add).orElse(true);
+      verdicts.add(
+          alive.contains(row.subject()) ? fresh ? Verdict.WRITE : Verdict.REPEATED : Verdict.STALE);
+    }
+    return verdicts;
+  }
+
+  @Override
+  public void put(Connection connection, List<ConsentRow> rows, long first) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into consent (index, subject, purpose, kind, at, until, declared, evidence,"
+                + " sighted, prompt, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (int i = 0; i < rows.size(); i++) {
+        bind(insert, rows.get(i), first + i);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    Subjects.touch(connection, rows.stream().map(ConsentRow::subject).toList(), first);
+  }
+
+  private static void bind(PreparedStatement insert, ConsentRow row, long index)
+      throws SQLException {
+    insert.setLong(1, index);
+    insert.setLong(2, row.subject());
+    insert.setShort(3, row.purpose());
+    insert.setString(4, row.said().name());
+    insert.setTimestamp(5, Timestamp.from(row.at()));
+    if (row.until().isPresent()) {
+      insert.setTimestamp(6, Timestamp.from(row.until().get()));
+    } else {
+      insert.setNull(6, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+    insert.setString(7, row.declared());
+    insert.setString(8, row.evidence().name());
+    insert.setBoolean(9, row.sighted());
+    if (row.prompt().isPresent()) {
+      insert.setBytes(10, row.prompt().get().array());
+    } else {
+      insert.setNull(10, Types.BINARY);
+    }
+    insert.setBytes(11, row.payload().array());
+  }
+
+  private static Set<Bytes> usedPrompts(Connection connection, List<ConsentRow> rows)
+      throws SQLException {
+    byte[][] asked =
+        rows.stream()
+            .map(ConsentRow::prompt)
+            .flatMap(Optional::stream)
+            .map(Bytes::array)
+            .toArray(byte[][]::new);
+    Set<Bytes> used = new HashSet<>();
+    if (asked.length == 0) {
+      return used;
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement("select prompt from consent where prompt = any(?)")) {
+      select.setArray(1, connection.createArrayOf("bytea", asked));
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          used.add(Bytes.of(found.getBytes(1)));
+        }
+      }
+    }
+    return used;
+  }
+
+  private static Set<Long> alive(Connection connection, List<ConsentRow> rows) throws SQLException {
+    return Subjects.alive(connection, rows.stream().map(ConsentRow::subject).collect(toSet()));
+  }
+}

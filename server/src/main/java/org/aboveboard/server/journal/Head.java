@@ -1,0 +1,55 @@
+package org.aboveboard.server.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The journal's end: whoever holds its row writes next, so that index order is commit order and a
+/// transaction that fails leaves no gap.
+public final class Head {
+  private Head() {}
+
+  /// Locks the head until the transaction ends, and answers the next index.
+  public static long lock(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet next = statement.executeQuery("select next from journal_head for update")) {
+      if (!next.next()) {
+        throw new SQLException("journal_head is empty");
+      }
+      return next.getLong(1);
+    }
+  }
+
+  /// Appends one entry per leaf from index `first` on; the head must be locked.
+  public static void append(
+      Connection connection, Instant now, List<? extends Leaf> leaves, long first)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into journal (index, at, kind, commitment) "
+                + "select ? + o - 1, ?, k, c from unnest(?::text[], ?::bytea[]) "
+                + "with ordinality as e(k, c, o)")) {
+      insert.setLong(1, first);
+      insert.setTimestamp(2, Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)));
+      insert.setArray(
+          3,
+          connection.createArrayOf(
+              "text", leaves.stream().map(leaf -> leaf.kind().word()).toArray()));
+      insert.setArray(
+          4,
+          connection.createArrayOf(
+              "bytea", leaves.stream().map(leaf -> leaf.commitment().hash().bytes()).toArray()));
+      insert.executeUpdate();
+    }
+    try (PreparedStatement move = connection.prepareStatement("update journal_head set next = ?")) {
+      move.setLong(1, first + leaves.size());
+      move.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.aboveboard.server.journal;
+
+/// What an entry of the journal is about.
+public enum Kind {
+  EVENT("event"),
+  CONSENT("consent"),
+  RECOMMENDATION("recommendation"),
+  POLICY("policy"),
+  WITHDRAWAL_DONE("withdrawal-done"),
+  ERASURE("erasure"),
+  ERASURE_DONE("erasure-done"),
+  RETENTION("retention"),
+  TRAINING("training"),
+  RESTORE("restore");
+
+  private final String word;
+
+  Kind(String word) {
+    this.word = word;
+  }
+
+  /// The word that stands in the journal.
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,194 @@
+package org.aboveboard.server.learn;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.aboveboard.models.Row;
+import org.aboveboard.policy.Basis;
+import org.aboveboard.policy.Evidence;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Signal;
+import org.aboveboard.policy.Use;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/// The numbers that may train, of everybody who agreed to it as of an index of the journal.
+final class LearnStore {
+  /// Which events count: the consents are joined here, in the database, at the grant's index.
+  private static final String ALLOWED =
+      " e.signal = any(:signals) and e.item is not null and e.purposes & :bit <> 0"
+          + " and e.expires > :today and (:unasked or exists (select from agreed a where"
+          + " a.subject = e.subject and a.purpose = :purpose and a.declared = :declared"
+          + " and a.index <= :index and (a.until is null or a.until > :now)"
+          + " and (:demonstration or a.evidence <> '"
+          + Evidence.DEMONSTRATION
+          + "')))";
+
+  private final Jdbi learn;
+  private final Declaration declaration;
+  private final InstantSource clock;
+
+  LearnStore(Pools pools, Declaration declaration, InstantSource clock) {
+    this.learn = pools.as(Power.LEARN);
+    this.declaration = declaration;
+    this.clock = clock;
+  }
+
+  /// Reads several things as they were at one moment.
+  <T> T look(Function<Look, T> reading) {
+    return learn.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ, handle -> reading.apply(new Look(handle)));
+  }
+
+  /// One moment's picture of the store.
+  final class Look {
+    private final Handle handle;
+
+    private Look(Handle handle) {
+      this.handle = handle;
+    }
+
+    /// The last index of the journal.
+    long last() {
+      return handle.createQuery("select next - 1 from journal_head").mapTo(Long.class).one();
+    }
+
+    /// The subjects whose rows changed after an index of the journal.
+    List<Long> touched(long after) {
+      return handle
+          .createQuery("select subject from touched where index > :after order by subject")
+          .bind("after", after)
+          .mapTo(Long.class)
+          .list();
+    }
+
+    /// Everybody's rows, or these subjects'; whoever may not train is not among them.
+    List<Learnable> rows(Grant grant, Optional<List<Long>> subjects) {
+      grant.require(Use.TRAIN, clock.instant());
+      return LearnStore.this.rows(handle, grant, subjects);
+    }
+
+    /// How many people did something with each item since a day: the popular answer names nobody.
+    Map<Integer, Long> popular(Grant grant, LocalDate since) {
+      grant.require(Use.TRAIN, clock.instant());
+      Map<Integer, Long> counts = new HashMap<>();
+      bound(
+              handle,
+              handle.createQuery(
+                  "select e.item, count(distinct e.subject) from event e where e.day >= :since and"
+                      + ALLOWED
+                      + " group by e.item"),
+              grant)
+          .bind("since", since)
+          .map((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
+          .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+      return counts;
+    }
+  }
+
+  private List<Learnable> rows(Handle handle, Grant grant, Optional<List<Long>> subjects) {
+    String these = subjects.isPresent() ? " and e.subject = any(:subjects)" : "";
+    Query query =
+        bound(
+            handle,
+            handle.createQuery(
+                "select e.subject, e.item, e.signal from event e where"
+                    + ALLOWED
+                    + these
+                    + " group by e.subject, e.item, e.signal order by e.subject, e.item"),
+            grant);
+    subjects.ifPresent(some -> query.bind("subjects", array(handle, "bigint", some.toArray())));
+    Gather gather = new Gather(this::weight);
+    query.map((row, _) -> gather.add(row)).forEach(_ -> {});
+    return gather.rows();
+  }
+
+  private Query bound(Handle handle, Query query, Grant grant) {
+    Instant now = clock.instant();
+    return query
+        .bind("signals", array(handle, "smallint", signals(grant)))
+        .bind("bit", grant.purpose().bit())
+        .bind("today", now.atOffset(ZoneOffset.UTC).toLocalDate())
+        .bind("unasked", grant.purpose().basis() != Basis.CONSENT)
+        .bind("purpose", grant.purpose().number())
+        .bind("declared", grant.purpose().digest())
+        .bind("index", grant.consentIndex())
+        .bind("now", Timestamp.from(now))
+        .bind("demonstration", declaration.isDemonstration());
+  }
+
+  private Object[] signals(Grant grant) {
+    return declaration.policy().signals().stream()
+        .filter(signal -> grant.obligations().signals().contains(signal.id()))
+        .map(declaration::number)
+        .toArray();
+  }
+
+  private int weight(short signal) {
+    return declaration.signal(signal).map(Signal::weight).orElse(0);
+  }
+
+  private static Array array(Handle handle, String type, Object[] values) {
+    try {
+      return handle.getConnection().createArrayOf(type, values);
+    } catch (SQLException e) {
+      throw new IllegalStateException("An array could not be made.", e);
+    }
+  }
+
+  /// Gathers sorted cells into rows; an item's weight is that of the strongest thing done with it.
+  private static final class Gather {
+    private final ToIntFunction<Short> weight;
+    private final List<Learnable> rows = new ArrayList<>();
+    private final TreeMap<Integer, Integer> cells = new TreeMap<>();
+    private Optional<Long> subject = Optional.empty();
+
+    Gather(ToIntFunction<Short> weight) {
+      this.weight = weight;
+    }
+
+    boolean add(ResultSet cell) throws SQLException {
+      long owner = cell.getLong(1);
+      if (subject.isEmpty() || subject.get() != owner) {
+        close();
+        subject = Optional.of(owner);
+      }
+      cells.merge(cell.getInt(2), weight.applyAsInt(cell.getShort(3)), Math::max);
+      return true;
+    }
+
+    List<Learnable> rows() {
+      close();
+      return rows;
+    }
+
+    private void close() {
+      subject.ifPresent(owner -> rows.add(new Learnable(owner, row())));
+      cells.clear();
+    }
+
+    private Row row() {
+      return Row.of(
+          cells.keySet().stream().mapToInt(Integer::intValue).toArray(),
+          cells.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+}

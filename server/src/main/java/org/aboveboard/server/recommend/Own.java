@@ -1,0 +1,66 @@
+package org.aboveboard.server.recommend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.aboveboard.models.Row;
+import org.aboveboard.models.Snapshot;
+import org.aboveboard.policy.Personal;
+import org.aboveboard.policy.Signal;
+import org.aboveboard.server.collect.Act;
+import org.aboveboard.server.declaration.Declaration;
+
+/// What a subject did, as the row the model multiplies: per item the strongest thing done with it.
+@Personal
+final class Own {
+  private final Row row;
+  private final Map<Integer, Short> signals;
+
+  private Own(Row row, Map<Integer, Short> signals) {
+    this.row = row;
+    this.signals = signals;
+  }
+
+  static Own of(List<Act> acts, Declaration declaration) {
+    TreeMap<Integer, Signal> strongest = new TreeMap<>();
+    for (Act act : acts) {
+      strongest.merge(
+          act.item().number(), act.signal(), (a, b) -> a.weight() >= b.weight() ? a : b);
+    }
+    Map<Integer, Short> signals = new TreeMap<>();
+    strongest.forEach((item, signal) -> signals.put(item, declaration.number(signal)));
+    Row row =
+        Row.of(
+            strongest.keySet().stream().mapToInt(Integer::intValue).toArray(),
+            strongest.values().stream().mapToInt(Signal::weight).toArray());
+    return new Own(row, signals);
+  }
+
+  Row row() {
+    return row;
+  }
+
+  boolean isKnownTo(Snapshot snapshot) {
+    for (int k = 0; k < row.size(); k++) {
+      if (snapshot.models(row.item(k))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// An item with the exact terms of its score.
+  Pick pick(Snapshot snapshot, int item) {
+    List<Term> terms =
+        snapshot.contributions(row, item).stream()
+            .map(term ->
+                new Term(term.own(), signals.getOrDefault(term.own(), (short) 0), term.value()))
+            .toList();
+    return Pick.of(item, terms, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return "Own";
+  }
+}

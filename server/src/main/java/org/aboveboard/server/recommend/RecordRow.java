@@ -1,0 +1,32 @@
+package org.aboveboard.server.recommend;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import org.aboveboard.ledger.Commitment;
+import org.aboveboard.policy.Level;
+import org.aboveboard.server.journal.Kind;
+import org.aboveboard.server.journal.Leaf;
+import org.aboveboard.server.sql.Bytes;
+
+/// A record of a recommendation, sealed and ready to be written.
+///
+/// @param subject whose it is; nobody at level none and context
+record RecordRow(
+    Bytes id,
+    OptionalLong subject,
+    short surface,
+    Level level,
+    LocalDate expires,
+    Bytes payload,
+    Commitment commitment)
+    implements Leaf {
+  @Override
+  public Kind kind() {
+    return Kind.RECOMMENDATION;
+  }
+
+  @Override
+  public String toString() {
+    return "RecordRow";
+  }
+}

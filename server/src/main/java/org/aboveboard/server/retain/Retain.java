@@ -1,0 +1,35 @@
+package org.aboveboard.server.retain;
+
+import java.time.InstantSource;
+import org.aboveboard.policy.AuditedBypass;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.sql.Pools;
+
+/// Enforces retention: what has run out is deleted, and leaves the model too.
+public final class Retain {
+  private final RetainStore store;
+  private final Declaration declaration;
+  private final Learn learn;
+  private final InstantSource clock;
+
+  public Retain(Pools pools, Declaration declaration, Learn learn, InstantSource clock) {
+    this.store = new RetainStore(pools, clock);
+    this.declaration = declaration;
+    this.learn = learn;
+    this.clock = clock;
+  }
+
+  /// Deletes what has run out by now.
+  public Run run() {
+    Run run = store.run(grant(), declaration.policy());
+    learn.wake(run.index());
+    return run;
+  }
+
+  @AuditedBypass(why = "what has run out must go whatever anybody agrees to")
+  private Grant grant() {
+    return Grant.forUpkeep(declaration.policy(), clock.instant());
+  }
+}

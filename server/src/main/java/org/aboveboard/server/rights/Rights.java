@@ -1,0 +1,25 @@
+package org.aboveboard.server.rights;
+
+import java.time.InstantSource;
+import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.subject.SubjectStore;
+
+/// Builds what serves people's rights.
+public record Rights(Withdraw withdraw, Erase erase) {
+  public static Rights of(
+      Pools pools,
+      Consents consents,
+      SubjectStore subjects,
+      Declaration declaration,
+      Learn learn,
+      InstantSource clock) {
+    RightsStore store = new RightsStore(pools, clock);
+    Erase erase =
+        new Erase(store, new ErasureStore(pools, clock), subjects, declaration, learn, clock);
+    erase.resume();
+    return new Rights(new Withdraw(consents, store, declaration, learn, clock), erase);
+  }
+}

@@ -1,0 +1,5 @@
+/// Access, erasure and their jobs.
+@NullMarked
+package org.aboveboard.server.rights;
+
+import org.jspecify.annotations.NullMarked;

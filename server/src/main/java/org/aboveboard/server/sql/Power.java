@@ -1,0 +1,33 @@
+package org.aboveboard.server.sql;
+
+import java.util.Locale;
+
+/// A database role with just what one kind of work needs; each has a connection pool of its own.
+public enum Power {
+  /// Adds rows and journal entries; reads no payload.
+  WRITE(8),
+  /// Reads one subject, the one it names.
+  SERVE(12),
+  /// Reads numbers of everybody; never a payload, a name or a key.
+  LEARN(3),
+  /// Reads and deletes one subject, the one it names.
+  RIGHTS(4),
+  /// Deletes what has run out; reads no payload.
+  RETAIN(2),
+  /// Keeps the catalogue, the keys and the counts; no row of a person.
+  OPERATE(6);
+
+  private final int connections;
+
+  Power(int connections) {
+    this.connections = connections;
+  }
+
+  String role() {
+    return "aboveboard_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  int connections() {
+    return connections;
+  }
+}

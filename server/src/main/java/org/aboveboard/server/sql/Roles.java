@@ -1,0 +1,52 @@
+package org.aboveboard.server.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+
+/// Makes each [Power]'s login role; two nodes that start at once take turns.
+final class Roles {
+  private static final long TURN = 0x61626f7665L;
+
+  private Roles() {}
+
+  static void ensure(Connection owner, Function<Power, String> passwordOf) throws SQLException {
+    owner.setAutoCommit(false);
+    try (Statement statement = owner.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(" + TURN + ")");
+      for (Power power : Power.values()) {
+        ensure(owner, statement, power, passwordOf.apply(power));
+      }
+    }
+    owner.commit();
+  }
+
+  private static void ensure(Connection owner, Statement statement, Power power, String password)
+      throws SQLException {
+    String verb = exists(owner, power) ? "alter" : "create";
+    statement.execute(
+        "%s role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
+            .formatted(verb, power.role(), quoted(password)));
+    statement.execute("grant usage on schema public to " + power.role());
+  }
+
+  private static boolean exists(Connection owner, Power power) throws SQLException {
+    try (PreparedStatement roles =
+        owner.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+      roles.setString(1, power.role());
+      try (ResultSet found = roles.executeQuery()) {
+        return found.next();
+      }
+    }
+  }
+
+  private static String quoted(String password) {
+    if (!password.matches("[A-Za-z0-9_-]{20,}")) {
+      throw new IllegalArgumentException("A role's password is made of letters, digits, - and _.");
+    }
+    return password;
+  }
+}

@@ -1,0 +1,5 @@
+/// The database: powers, pools and migrations; knows no feature.
+@NullMarked
+package org.aboveboard.server.sql;
+
+import org.jspecify.annotations.NullMarked;

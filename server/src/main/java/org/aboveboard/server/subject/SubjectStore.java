@@ -1,0 +1,135 @@
+package org.aboveboard.server.subject;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+
+/// Subjects and their wrapped keys. Outside ids go in and never come out but for their owner.
+public final class SubjectStore {
+  private final Pools pools;
+  private final Keyring keyring;
+  private final Wrap wrap;
+  private final InstantSource clock;
+
+  public SubjectStore(Pools pools, Keyring keyring, InstantSource clock) {
+    this.pools = pools;
+    this.keyring = keyring;
+    this.wrap = new Wrap(keyring, new SecureRandom());
+    this.clock = clock;
+  }
+
+  /// What this outside id is found by.
+  public Lookup lookup(String name) {
+    return keyring.lookup(name);
+  }
+
+  /// The subject of a row that holds its wrapped key.
+  public Subject of(long number, Lookup lookup, byte[] wrapped) {
+    return new Subject(number, lookup, wrap.unwrap(wrapped, lookup));
+  }
+
+  /// The subject with this outside id, if there is one.
+  public Optional<Subject> find(String name) {
+    return Optional.ofNullable(find(List.of(name)).get(name));
+  }
+
+  /// Those of the outside ids that are known.
+  public Map<String, Subject> find(Collection<String> names) {
+    Map<Lookup, String> wanted = new HashMap<>();
+    names.forEach(name -> wanted.put(lookup(name), name));
+    return pools.use(Power.WRITE, handle -> select(handle.getConnection(), wanted));
+  }
+
+  /// The subjects with these outside ids, each made with a key of its own where it is new.
+  public Map<String, Subject> enrol(Collection<String> names) {
+    var known = new HashMap<>(find(names));
+    var missing = new LinkedHashSet<>(names);
+    missing.removeAll(known.keySet());
+    if (!missing.isEmpty()) {
+      pools.transact(Power.WRITE, handle -> insert(handle.getConnection(), List.copyOf(missing)));
+      known.putAll(find(missing));
+    }
+    return known;
+  }
+
+  /// The outside id, for its owner's own eyes.
+  public String name(Grant grant, Subject subject) {
+    grant.requireRights(clock.instant());
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          handle
+              .select("select set_config('aboveboard.subject', ?, true)", subject.number() + "")
+              .mapTo(String.class)
+              .one();
+          byte[] sealed =
+              handle
+                  .select("select name from subject where number = ?", subject.number())
+                  .mapTo(byte[].class)
+                  .one();
+          return new String(
+              Seal.open(subject.key(), subject.lookup().bytes(), sealed), StandardCharsets.UTF_8);
+        });
+  }
+
+  private Map<String, Subject> select(Connection connection, Map<Lookup, String> wanted)
+      throws SQLException {
+    Map<String, Subject> found = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select number, lookup, key from subject where lookup = any(?)")) {
+      select.setArray(1, bytes(connection, wanted.keySet().stream().map(Lookup::bytes).toList()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Lookup lookup = new Lookup(rows.getBytes(2));
+          found.put(wanted.getOrDefault(lookup, ""), of(rows.getLong(1), lookup, rows.getBytes(3)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private int insert(Connection connection, List<String> names) throws SQLException {
+    List<Lookup> lookups = names.stream().map(this::lookup).toList();
+    List<SecretKey> keys = names.stream().map(_ -> wrap.draw()).toList();
+    byte[][] sealed = new byte[names.size()][];
+    byte[][] wrapped = new byte[names.size()][];
+    SecureRandom random = new SecureRandom();
+    for (int i = 0; i < names.size(); i++) {
+      byte[] plain = names.get(i).getBytes(StandardCharsets.UTF_8);
+      sealed[i] = Seal.seal(keys.get(i), lookups.get(i).bytes(), plain, random);
+      wrapped[i] = wrap.wrap(keys.get(i), lookups.get(i));
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into subject (lookup, name, key, since) "
+                + "select *, ?::date from unnest(?::bytea[], ?::bytea[], ?::bytea[]) "
+                + "on conflict do nothing")) {
+      insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+      insert.setArray(2, bytes(connection, lookups.stream().map(Lookup::bytes).toList()));
+      insert.setArray(3, bytes(connection, List.of(sealed)));
+      insert.setArray(4, bytes(connection, List.of(wrapped)));
+      return insert.executeUpdate();
+    }
+  }
+
+  private static java.sql.Array bytes(Connection connection, List<byte[]> values)
+      throws SQLException {
+    return connection.createArrayOf("bytea", values.toArray());
+  }
+}

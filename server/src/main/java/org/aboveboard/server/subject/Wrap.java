@@ -1,0 +1,32 @@
+package org.aboveboard.server.subject;
+
+import java.security.SecureRandom;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A subject's own random key, wrapped by the key that lives outside the database.
+final class Wrap {
+  private static final int BYTES = 32;
+
+  private final Keyring keyring;
+  private final SecureRandom random;
+
+  Wrap(Keyring keyring, SecureRandom random) {
+    this.keyring = keyring;
+    this.random = random;
+  }
+
+  SecretKey draw() {
+    byte[] fresh = new byte[BYTES];
+    random.nextBytes(fresh);
+    return new SecretKeySpec(fresh, "AES");
+  }
+
+  byte[] wrap(SecretKey key, Lookup lookup) {
+    return Seal.seal(keyring.wrapping(), lookup.bytes(), key.getEncoded(), random);
+  }
+
+  SecretKey unwrap(byte[] wrapped, Lookup lookup) {
+    return new SecretKeySpec(Seal.open(keyring.wrapping(), lookup.bytes(), wrapped), "AES");
+  }
+}
