@@ -69,6 +69,12 @@ final class EventReader {
   }
 
   private Field field(String name, Reading block) {
+    if (!PolicyFolder.isId(name)) {
+      file.fault(
+          "fields",
+          "The field's name '%s' is not an id.".formatted(name),
+          "Write small letters, digits and single hyphens.");
+    }
     var purposes = block.links("purposes", Links.Kind.PURPOSE);
     if (purposes.isEmpty()) {
       block.fault(

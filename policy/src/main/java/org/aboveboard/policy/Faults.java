@@ -10,10 +10,15 @@ final class Faults {
   private static final Comparator<Fault> IN_FOLDER_ORDER =
       Comparator.comparing(Fault::file).thenComparingInt(Fault::line).thenComparing(Fault::what);
 
+  private static final int LONGEST = 400;
+
   private final List<Fault> faults = new ArrayList<>();
 
+  /// Notes a fault; what it quotes from the file cannot forge other lines.
   void add(Place place, String what, String cure) {
-    faults.add(new Fault(place.file(), place.line(), what, cure));
+    var file = Scalars.shown(place.file(), LONGEST);
+    faults.add(
+        new Fault(file, place.line(), Scalars.shown(what, LONGEST), Scalars.shown(cure, LONGEST)));
   }
 
   int count() {

@@ -235,7 +235,8 @@ final class Reading {
   }
 
   private void wrong(String key, Yaml.Text text, String cure) {
-    fault(text.line(), "'%s' cannot be '%s'.".formatted(key, Scalars.shown(text)), cure);
+    fault(
+        text.line(), "'%s' cannot be '%s'.".formatted(key, Scalars.shown(text.value(), 40)), cure);
   }
 
   private void fault(int at, String what, String cure) {

@@ -15,7 +15,7 @@ final class Scalars {
 
   private static final int LONGEST_TEXT = 400;
   private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
-  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}]");
+  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}([.][0-9]{1,6})?");
   private static final Pattern PERIOD =
@@ -80,10 +80,10 @@ final class Scalars {
         .collect(Collectors.joining(", ", "Write one of: ", "."));
   }
 
-  /// A value as a message can quote it.
-  static String shown(Yaml.Text text) {
-    var line = HIDDEN.matcher(text.value()).replaceAll(" ").strip();
-    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+  /// A text as a message can quote it, without hidden signs.
+  static String shown(String text, int longest) {
+    var line = HIDDEN.matcher(text).replaceAll(" ").strip();
+    return line.length() > longest ? line.substring(0, longest) + "…" : line;
   }
 
   private static String word(Enum<?> constant) {
