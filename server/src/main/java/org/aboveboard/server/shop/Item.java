@@ -27,9 +27,4 @@ public record Item(
   public Item {
     facts = List.copyOf(facts);
   }
-
-  /// The five answers a rating can have.
-  public List<Integer> stars() {
-    return List.of(1, 2, 3, 4, 5);
-  }
 }

@@ -101,7 +101,7 @@ final class PublicSamples {
         frame,
         "Ines",
         "ethics officer",
-        "just now",
+        "at 14:03",
         List.of(
             new Line(
                 State.alarm("Late"),

@@ -23,9 +23,9 @@ import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Figure;
 import org.aboveboard.server.web.Frame;
 import org.aboveboard.server.web.Link;
+import org.aboveboard.server.web.Part;
 import org.aboveboard.server.web.Receipt;
 import org.aboveboard.server.web.State;
-import org.aboveboard.server.web.Term;
 
 /// Privacy options and "why this?" with made-up numbers.
 final class RightsSamples {
@@ -68,12 +68,12 @@ final class RightsSamples {
                 term("Opened “Winter Bread”", 0.012),
                 term("Opened “Small Engines”", -0.0071),
                 term("Opened “How Bridges Stand”", 0.0021)),
-            List.of(Term.of("Small publishers get a fair share of places", 0.03)),
+            List.of(Part.of("Small publishers get a fair share of places", 0.03)),
             0.713);
   }
 
-  private static Term term(String label, double value) {
-    return new Term(
+  private static Part term(String label, double value) {
+    return new Part(
         label,
         value,
         Optional.of(

@@ -33,7 +33,7 @@ public final class Bars {
   /// Waits for the sum.
   public interface Measured {
     /// Draws `acts`, lists `adjustments`, and shows that they make the score.
-    Figure add(List<Term> acts, List<Term> adjustments, double score);
+    Figure add(List<Part> acts, List<Part> adjustments, double score);
   }
 
   public static Asked question(String question) {
@@ -45,13 +45,13 @@ public final class Bars {
 
   private record Words(String question, String sentence, String unit) {}
 
-  private static Figure draw(Words words, List<Term> acts, List<Term> adjustments, double score) {
+  private static Figure draw(Words words, List<Part> acts, List<Part> adjustments, double score) {
     refuseUnlessItAddsUp(acts, adjustments, score);
-    List<Term> folded = fold(acts);
-    List<Term> shown = Stream.concat(folded.stream(), adjustments.stream()).toList();
+    List<Part> folded = fold(acts);
+    List<Part> shown = Stream.concat(folded.stream(), adjustments.stream()).toList();
     int digits = digits(shown, score);
     List<Figure.Bar> parts = parts(shown, score, digits);
-    List<Term> all = Stream.concat(acts.stream(), adjustments.stream()).toList();
+    List<Part> all = Stream.concat(acts.stream(), adjustments.stream()).toList();
     return new Figure(
         words.question(),
         words.sentence(),
@@ -62,42 +62,42 @@ public final class Bars {
         parts(all, score, digits));
   }
 
-  private static void refuseUnlessItAddsUp(List<Term> acts, List<Term> rest, double score) {
-    double sum = Stream.concat(acts.stream(), rest.stream()).mapToDouble(Term::value).sum();
+  private static void refuseUnlessItAddsUp(List<Part> acts, List<Part> rest, double score) {
+    double sum = Stream.concat(acts.stream(), rest.stream()).mapToDouble(Part::value).sum();
     if (!(Math.abs(sum - score) <= SLACK * Math.max(1, Math.abs(score)))) {
       throw new IllegalArgumentException("the parts make " + sum + ", the score is " + score);
     }
   }
 
-  private static List<Term> fold(List<Term> acts) {
-    List<Term> sorted =
+  private static List<Part> fold(List<Part> acts) {
+    List<Part> sorted =
         acts.stream().sorted(Comparator.comparingDouble(t -> -Math.abs(t.value()))).toList();
     if (sorted.size() <= MOST + 1) {
       return sorted;
     }
-    List<Term> folded = new ArrayList<>(sorted.subList(0, MOST));
-    List<Term> small = sorted.subList(MOST, sorted.size());
+    List<Part> folded = new ArrayList<>(sorted.subList(0, MOST));
+    List<Part> small = sorted.subList(MOST, sorted.size());
     folded.add(
-        Term.of(
+        Part.of(
             "The rest: " + small.size() + " small things",
-            small.stream().mapToDouble(Term::value).sum()));
+            small.stream().mapToDouble(Part::value).sum()));
     return folded;
   }
 
   /// Three digits of the largest number, never fewer than a whole.
-  private static int digits(List<Term> terms, double score) {
+  private static int digits(List<Part> terms, double score) {
     double most = terms.stream().mapToDouble(t -> Math.abs(t.value())).max().orElse(0);
     double largest = Math.max(most, Math.abs(score));
     return largest == 0 ? 0 : Math.clamp((long) (2 - Math.floor(Math.log10(largest))), 0, 9);
   }
 
-  private static List<Figure.Bar> parts(List<Term> terms, double score, int digits) {
+  private static List<Figure.Bar> parts(List<Part> terms, double score, int digits) {
     long[] rounded = together(terms, score, Math.pow(10, digits));
     double low = terms.stream().mapToDouble(t -> Math.max(0, -t.value())).max().orElse(0);
     double high = terms.stream().mapToDouble(t -> Math.max(0, t.value())).max().orElse(0);
     List<Figure.Bar> bars = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
-      Term term = terms.get(i);
+      Part term = terms.get(i);
       String shape = rounded[i] > 0 ? "▲" : rounded[i] < 0 ? "▼" : "·";
       bars.add(
           new Figure.Bar(
@@ -111,7 +111,7 @@ public final class Bars {
   }
 
   /// Rounds every part down, then hands the missing units to the largest remainders.
-  static long[] together(List<Term> terms, double score, double scale) {
+  static long[] together(List<Part> terms, double score, double scale) {
     long[] floors = terms.stream().mapToLong(t -> (long) Math.floor(t.value() * scale)).toArray();
     long missing = Math.round(score * scale);
     for (long floor : floors) {
