@@ -1,6 +1,7 @@
 package org.aboveboard.policy;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.aboveboard.policy.Spoken.say;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class Crossings {
     if (other != null && file.has("number")) {
       file.fault(
           "number",
-          "The number %d is taken by %s.".formatted(purpose.number(), other.file()),
+          say("The number %d is taken by %s.", purpose.number(), other.file()),
           "Give it a number no purpose has or ever had; stored rows refer to it.");
     }
   }
@@ -61,7 +62,7 @@ final class Crossings {
       if (!event.purposes().containsAll(field.purposes())) {
         file.fault(
             "purposes",
-            "A purpose of the field '%s' does not get the event.".formatted(field.name()),
+            say("A purpose of the field '%s' does not get the event.", field.name()),
             "Name it in the event's purposes too.");
       }
     }
@@ -81,9 +82,10 @@ final class Crossings {
       if (purpose != null && !categories(purpose).contains(gift.category())) {
         faults.add(
             gift.place(),
-            "The purpose '%s' does not declare '%s'.".formatted(purpose.id(), gift.category()),
-            "Add it under 'data' in purposes/%s.yaml and say why, or do not give it."
-                .formatted(purpose.id()));
+            say("The purpose '%s' does not declare '%s'.", purpose.id(), gift.category()),
+            say(
+                "Add it under 'data' in purposes/%s.yaml and say why, or do not give it.",
+                purpose.id()));
       }
     }
     for (var serve : serves) {
@@ -91,7 +93,7 @@ final class Crossings {
       if (purpose != null && !purpose.uses().contains(Use.SERVE)) {
         faults.add(
             serve.place(),
-            "The purpose '%s' does not declare the use 'serve'.".formatted(purpose.id()),
+            say("The purpose '%s' does not declare the use 'serve'.", purpose.id()),
             "Add it to its uses, or take the purpose off this surface.");
       }
     }
@@ -104,8 +106,9 @@ final class Crossings {
       if (feeds && event.fields().stream().noneMatch(field -> isCounted(field, count))) {
         faults.add(
             count.place(),
-            "The event '%s' has no number field '%s' to count by."
-                .formatted(event.id(), count.threshold().field()),
+            say(
+                "The event '%s' has no number field '%s' to count by.",
+                event.id(), count.threshold().field()),
             "Declare the field there, or count by another.");
       }
     }
@@ -120,7 +123,7 @@ final class Crossings {
     if (other != null) {
       file.fault(
           "names",
-          "%s already covers '%s'.".formatted(other.file(), key.replace('\n', ' ')),
+          say("%s already covers '%s'.", other.file(), key.replace('\n', ' ')),
           "Keep the name in one of the two.");
     }
   }

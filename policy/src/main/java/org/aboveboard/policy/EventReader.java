@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ final class EventReader {
     if (!EventType.TYPES.contains(type)) {
       file.fault(
           "type",
-          "'type' cannot be '%s'.".formatted(type),
+          say("'type' cannot be '%s'.", type),
           "Write one of: " + String.join(", ", EventType.TYPES.stream().sorted().toList()) + ".");
     }
     return type;
@@ -72,13 +74,13 @@ final class EventReader {
     if (!PolicyFolder.isId(name)) {
       file.fault(
           "fields",
-          "The field's name '%s' is not an id.".formatted(name),
+          say("The field's name '%s' is not an id.", name),
           "Write small letters, digits and single hyphens.");
     }
     var purposes = block.links("purposes", Links.Kind.PURPOSE);
     if (purposes.isEmpty()) {
       block.fault(
-          "purposes", "No purpose needs '%s'.".formatted(name), "Name one, or remove the field.");
+          "purposes", say("No purpose needs '%s'.", name), "Name one, or remove the field.");
     }
     return new Field(
         id + "." + name,

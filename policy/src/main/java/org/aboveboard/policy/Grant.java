@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import com.google.errorprone.annotations.RestrictedApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,8 +143,7 @@ public final class Grant {
   public void require(Use needed, Instant now) {
     if (use != needed) {
       throw new IllegalStateException(
-          "This grant is for %s, not for %s: ask for a decision on that use"
-              .formatted(use, needed));
+          say("This grant is for %s, not for %s: ask for a decision on that use", use, needed));
     }
     requireAlive(now);
   }

@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,7 +61,7 @@ final class Links {
       if (!known.contains(link.id())) {
         faults.add(
             link.place(),
-            "There is no %s '%s'.".formatted(link.kind().word, link.id()),
+            say("There is no %s '%s'.", link.kind().word, link.id()),
             cure(link, known));
       }
     }
@@ -69,7 +71,7 @@ final class Links {
     var where =
         link.kind() == Kind.ROLE
             ? "Add it to roles.yaml"
-            : "Add %s/%s.yaml".formatted(link.kind().folder(), link.id());
+            : say("Add %s/%s.yaml", link.kind().folder(), link.id());
     return known.isEmpty()
         ? where + "."
         : where + ", or name one of: " + String.join(", ", known) + ".";

@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ final class PolicyReader {
           if (!PolicyFolder.isId(id)) {
             file.fault(
                 id,
-                "'%s' is not an id.".formatted(id),
+                say("'%s' is not an id.", id),
                 "Write small letters, digits and single hyphens.");
           }
           links.declare(Links.Kind.ROLE, id);

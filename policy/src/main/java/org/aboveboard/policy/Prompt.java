@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,8 +53,9 @@ public record Prompt(
   public static Prompt of(Policy policy, Surface surface, Purpose purpose, String language) {
     if (!mayAsk(surface, purpose)) {
       throw new IllegalArgumentException(
-          "'%s' cannot be asked at '%s': ask only for a consent purpose that is on, at a surface"
-                  .formatted(purpose.id(), surface.id())
+          say(
+                  "'%s' cannot be asked at '%s': ask only for a consent purpose that is on, at a surface",
+                  purpose.id(), surface.id())
               + " that lists it, has a prompt slot and is not critical");
     }
     return new Prompt(
@@ -99,7 +102,7 @@ public record Prompt(
 
   private static String question(Policy policy, Purpose purpose) {
     var data = details(policy, purpose).map(Detail::category).toList();
-    return "Use your %s for %s?".formatted(Spoken.list(data), purpose.label());
+    return say("Use your %s for %s?", Spoken.list(data), purpose.label());
   }
 
   private static Stream<Detail> details(Policy policy, Purpose purpose) {

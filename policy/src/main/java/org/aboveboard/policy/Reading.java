@@ -1,6 +1,7 @@
 package org.aboveboard.policy;
 
 import static java.util.Objects.requireNonNull;
+import static org.aboveboard.policy.Spoken.say;
 
 import java.time.Period;
 import java.util.ArrayList;
@@ -48,8 +49,7 @@ final class Reading {
 
   /// A text on one line; runs of white space become one blank.
   String text(String key) {
-    return value(
-        key, "Write up to 400 plain signs after '%s:'.".formatted(key), Scalars::text, "?");
+    return value(key, say("Write up to 400 plain signs after '%s:'.", key), Scalars::text, "?");
   }
 
   /// The id of a thing declared elsewhere.
@@ -62,7 +62,7 @@ final class Reading {
   }
 
   int wholeNumber(String key, int least, int most) {
-    var cure = "Write a whole number from %d to %d.".formatted(least, most);
+    var cure = say("Write a whole number from %d to %d.", least, most);
     return value(key, cure, text -> Scalars.wholeNumber(text, least, most), least);
   }
 
@@ -129,7 +129,7 @@ final class Reading {
   /// A block within this one; with a fault and empty, where it is missing.
   Reading block(String key) {
     if (!has(key)) {
-      missing(key, "Add '%s:' with its keys below it, further in.".formatted(key));
+      missing(key, say("Add '%s:' with its keys below it, further in.", key));
     }
     // What is missing is one fault; that its keys are missing too is not said again.
     return optionalBlock(key)
@@ -161,7 +161,7 @@ final class Reading {
   Map<String, String> linkedTexts(String key, Links.Kind kind) {
     var found = new LinkedHashMap<String, String>();
     if (!has(key)) {
-      missing(key, "Add '%s:' with its keys below it, further in.".formatted(key));
+      missing(key, say("Add '%s:' with its keys below it, further in.", key));
     }
     optionalBlock(key)
         .ifPresent(block -> {
@@ -178,7 +178,7 @@ final class Reading {
     for (var key : entries.keySet()) {
       if (!known.contains(key)) {
         var words = String.join(", ", known.stream().sorted().toList());
-        fault(key, "'%s' is not a known key here.".formatted(key), "Known keys: " + words + ".");
+        fault(key, say("'%s' is not a known key here.", key), "Known keys: " + words + ".");
       }
     }
   }
@@ -189,7 +189,7 @@ final class Reading {
     }
     fault(
         entry.key(),
-        "'%s' must have keys below it.".formatted(entry.key()),
+        say("'%s' must have keys below it.", entry.key()),
         "Write its keys on the following lines, further in.");
     return Optional.empty();
   }
@@ -199,7 +199,7 @@ final class Reading {
       return List.of();
     }
     if (!(requireNonNull(entries.get(key)).value() instanceof Yaml.Items list)) {
-      fault(key, "'%s' must be a list.".formatted(key), "Write it as '%s: [...]'.".formatted(key));
+      fault(key, say("'%s' must be a list.", key), say("Write it as '%s: [...]'.", key));
       return List.of();
     }
     var found = new LinkedHashMap<String, Yaml.Text>();
@@ -207,7 +207,7 @@ final class Reading {
       if (!(item instanceof Yaml.Text text)) {
         fault(item.line(), "A list here holds single words.", "Write one word for each item.");
       } else if (found.putIfAbsent(text.value(), text) != null) {
-        fault(text.line(), "'%s' is here twice.".formatted(text.value()), "Remove one of the two.");
+        fault(text.line(), say("'%s' is here twice.", text.value()), "Remove one of the two.");
       }
     }
     return List.copyOf(found.values());
@@ -220,7 +220,7 @@ final class Reading {
       return otherwise;
     }
     if (!(requireNonNull(entries.get(key)).value() instanceof Yaml.Text text)) {
-      fault(key, "'%s' must be a single value.".formatted(key), cure);
+      fault(key, say("'%s' must be a single value.", key), cure);
       return otherwise;
     }
     var parsed = parse.apply(text);
@@ -231,12 +231,11 @@ final class Reading {
   }
 
   private void missing(String key, String cure) {
-    fault(key, "'%s' is missing.".formatted(key), cure);
+    fault(key, say("'%s' is missing.", key), cure);
   }
 
   private void wrong(String key, Yaml.Text text, String cure) {
-    fault(
-        text.line(), "'%s' cannot be '%s'.".formatted(key, Scalars.shown(text.value(), 40)), cure);
+    fault(text.line(), say("'%s' cannot be '%s'.", key, Scalars.shown(text.value(), 40)), cure);
   }
 
   private void fault(int at, String what, String cure) {

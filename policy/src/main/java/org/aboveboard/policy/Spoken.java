@@ -1,14 +1,21 @@
 package org.aboveboard.policy;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Declared facts in plain English: "90 days", "views, ratings and purchases".
+/// Sentences and declared facts in plain English: "90 days", "views, ratings and purchases".
 final class Spoken {
   private Spoken() {}
+
+  /// A sentence with its blanks filled, the same in every locale.
+  @FormatMethod
+  static String say(String sentence, Object... blanks) {
+    return String.format(Locale.ROOT, sentence, blanks);
+  }
 
   static String period(Period period) {
     var parts =

@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +49,9 @@ public final class Standing {
   public Standing with(Choice choice) {
     if (choice.index() < index) {
       throw new IllegalArgumentException(
-          "Choice %d comes after choice %d: fold choices in journal order"
-              .formatted(choice.index(), index));
+          say(
+              "Choice %d comes after choice %d: fold choices in journal order",
+              choice.index(), index));
     }
     var longer = Optional.of(new Link(choice, history));
     return choice.purpose().equals(Choice.EVERYTHING)

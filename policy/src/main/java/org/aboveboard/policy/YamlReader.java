@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Spoken.say;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -113,7 +115,7 @@ final class YamlReader {
       } else {
         fault(
             key.line(),
-            "'%s' is here twice.".formatted(text.value()),
+            say("'%s' is here twice.", text.value()),
             "Keep one of the two and remove the other.");
       }
     }
