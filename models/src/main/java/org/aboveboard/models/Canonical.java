@@ -16,7 +16,7 @@ public final class Canonical {
   private Canonical(Index index, double[][] inverse, Settings settings) {
     this.index = index;
     this.inverse = inverse;
-    this.weights = new Weights(inverse, settings);
+    this.weights = new Weights(inverse, Terms.none(), settings);
     this.settings = settings;
   }
 

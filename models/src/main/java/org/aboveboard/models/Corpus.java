@@ -14,6 +14,12 @@ import java.util.stream.IntStream;
 final class Corpus {
   private final Map<Row, Integer> rows = new HashMap<>();
   private final Map<Integer, Integer> holders = new HashMap<>();
+  private long itemChanges;
+
+  /// A number that grows whenever an item comes or goes.
+  long itemChanges() {
+    return itemChanges;
+  }
 
   void add(Row row) {
     change(row, 1);
@@ -33,7 +39,9 @@ final class Corpus {
       rows.merge(row, by, Corpus::sum);
     }
     for (int k = 0; k < row.size(); k++) {
+      int items = holders.size();
       holders.merge(row.item(k), by, Corpus::sum);
+      itemChanges += Math.abs(holders.size() - items);
     }
   }
 

@@ -21,6 +21,11 @@ final class Index {
     this.ascending = Arrays.stream(slots).map(slot -> bySlot[slot]).toArray();
   }
 
+  /// The index of these items: this one, if it is the same.
+  Index of(int[] items) {
+    return Arrays.equals(items, bySlot) ? this : new Index(items);
+  }
+
   int size() {
     return bySlot.length;
   }

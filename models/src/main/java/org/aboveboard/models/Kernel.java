@@ -1,6 +1,6 @@
 package org.aboveboard.models;
 
-/// The three inner loops that dense work is made of, on tiles of 16 rows by 8 columns.
+/// The inner loops that dense work is made of, mostly on tiles of 16 rows by 8 columns.
 ///
 /// Every number they make is one chain of fused multiply-adds in ascending order of depth; vector
 /// lanes lie across outputs, never across a sum. So [PlainKernel] and [VectorKernel] give the same
@@ -26,6 +26,13 @@ sealed interface Kernel permits PlainKernel, VectorKernel {
 
   /// Adds to `row[from..to)` four multiples, in order: `a[0]·u[0] + … + a[3]·u[3]`.
   void combine(double[] row, double[] a, double[][] u, int at, int from, int to);
+
+  /// Multiplies a row of a symmetric matrix, `counts[0..length)` before its diagonal, with eight
+  /// columns.
+  ///
+  /// Columns lie interleaved. Cell `k` of the row is also cell `length` of row `k`: so `counts[k]`
+  /// times `p[length]` is added to `product[k]`, and times `p[k]` to `product[length]`.
+  void multiply(int[] counts, int length, double[] p, double[] product);
 
   /// The fastest kernel that this run time offers.
   static Kernel best() {

@@ -17,22 +17,32 @@ import java.util.stream.IntStream;
 /// where that is cheaper, or where rounding has begun to show.
 public final class Learner {
   private static final double DRIFT = 1e-13;
-  private static final int REBUILD_RATIO = 4;
+  private static final int REBUILD_RATIO = 10;
+  private static final int MOST_TERMS = 8;
 
   private final Settings settings;
+  private final int rebuildRatio;
   private final Kernel kernel = Kernel.best();
   private final Corpus corpus = new Corpus();
   private final Map<Row, Integer> net = new LinkedHashMap<>();
   private Gram gram = new Gram();
   private double tolerated = DRIFT;
   private final AtomicLong rebuilds = new AtomicLong();
+  private int[] wanted = {};
+  private long wantedAt;
   private long turn;
   private final AtomicLong pending = new AtomicLong();
   private volatile Snapshot published = Snapshot.empty(0);
 
   /// A learner that has seen nothing.
   public Learner(Settings settings) {
+    this(settings, REBUILD_RATIO);
+  }
+
+  /// A learner that fits again when the terms times `rebuildRatio` outnumber the items.
+  Learner(Settings settings, int rebuildRatio) {
     this.settings = settings;
+    this.rebuildRatio = rebuildRatio;
   }
 
   /// Puts `after` where `before` was; the empty row stands for nobody. Refuses a row that never
@@ -72,13 +82,13 @@ public final class Learner {
 
   /// Brings the live weights up to the integers and publishes them under a number.
   public Snapshot publish(long version) {
-    int[] wanted = corpus.head(settings.largest());
-    Weights weights = changed(wanted).orElseGet(() -> rebuilt(wanted));
+    countWanted();
+    Weights weights = changed().orElseGet(this::rebuilt);
     int[] tail = corpus.tail(settings.largest());
     var snapshot =
         new Snapshot(
             version,
-            new Index(gram.items()),
+            published.head().of(gram.items()),
             weights,
             gram.holders(),
             new Index(tail),
@@ -89,8 +99,16 @@ public final class Learner {
     return snapshot;
   }
 
+  private void countWanted() {
+    boolean isAll = corpus.items() <= settings.largest();
+    if (!isAll || corpus.itemChanges() != wantedAt) {
+      wanted = corpus.head(settings.largest());
+      wantedAt = corpus.itemChanges();
+    }
+  }
+
   /// The live weights after a low-rank change, unless fitting again is cheaper or safer.
-  private Optional<Weights> changed(int[] wanted) {
+  private Optional<Weights> changed() {
     Weights base = published.weights();
     int held = gram.size();
     int[] kept = slots(held, slot -> isIn(wanted, gram.item(slot)));
@@ -101,7 +119,7 @@ public final class Learner {
     if (rank == 0 && kept.length == base.size() && held == base.size()) {
       return Optional.of(base);
     }
-    if (rank * REBUILD_RATIO > wanted.length) {
+    if (rank * rebuildRatio > wanted.length) {
       return Optional.empty();
     }
     var change = new LowRank(base, held, held + entering.length, settings.lambda());
@@ -150,24 +168,30 @@ public final class Learner {
   }
 
   private Optional<Weights> apply(LowRank change, int[] kept, int entered) {
+    Terms terms = change.terms(kernel);
+    Weights base = published.weights();
+    boolean isSameItems = kept.length == base.size() && gram.size() == base.size();
+    if (isSameItems && terms.count() <= MOST_TERMS) {
+      return Optional.of(base.with(terms, settings));
+    }
     int[] left = with(kept, gram.size() - entered, gram.size());
     double[][] inverse = change.apply(left, kernel, settings.threads());
     if (left.length < gram.size()) {
       gram = gram.select(Arrays.stream(left).map(gram::item).toArray());
     }
-    var weights = new Weights(inverse, settings);
-    double drift = Residual.of(gram, settings.lambda(), weights, turn++);
+    var weights = new Weights(inverse, Terms.none(), settings);
+    double drift = Residual.of(gram, settings.lambda(), weights, turn++, kernel);
     return drift <= tolerated ? Optional.of(weights) : Optional.empty();
   }
 
   /// The weights fitted again; where even those show a residual, that is what is tolerated from
   /// here on.
-  private Weights rebuilt(int[] wanted) {
+  private Weights rebuilt() {
     rebuilds.incrementAndGet();
     gram = counted(wanted);
     var inverse = Canonical.invert(gram, wanted, settings.lambda(), settings.threads());
-    var weights = new Weights(inverse, settings);
-    tolerated = Math.max(DRIFT, 8 * Residual.of(gram, settings.lambda(), weights, turn++));
+    var weights = new Weights(inverse, Terms.none(), settings);
+    tolerated = Math.max(DRIFT, 8 * Residual.of(gram, settings.lambda(), weights, turn++, kernel));
     return weights;
   }
 
@@ -200,7 +224,7 @@ public final class Learner {
       int i = now.head().slot(row.item(a));
       for (int b = 0; b < row.size() && i >= 0; b++) {
         int j = now.head().slot(row.item(b));
-        sum += j < 0 ? 0 : row.weight(a) * row.weight(b) * now.weights().inverse(i)[j];
+        sum += j < 0 ? 0 : row.weight(a) * row.weight(b) * now.weights().inverse(i, j);
       }
     }
     return sum;

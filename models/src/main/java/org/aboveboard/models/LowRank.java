@@ -13,7 +13,6 @@ import java.util.List;
 /// enter by a border.
 final class LowRank {
   private static final double NEARLY_SINGULAR = 1e-6;
-  private static final int TOGETHER = 4;
   private static final int GROUP = 16;
   private static final int WIDTH = 1024;
 
@@ -31,6 +30,10 @@ final class LowRank {
     this.held = held;
     this.size = size;
     this.fresh = 1 / lambda;
+    for (int t = 0; t < base.terms().count(); t++) {
+      terms.add(Arrays.copyOf(base.terms().vector(t), size));
+      signs.add(base.terms().sign(t));
+    }
   }
 
   /// Adds a row so many times.
@@ -83,7 +86,7 @@ final class LowRank {
     for (int k = 0; k < x.size(); k++) {
       int slot = x.slot(k);
       if (slot < base.size()) {
-        addMultiple(v, x.value(k), base.inverse(slot));
+        addMultiple(v, x.value(k), base.base(slot));
       } else if (slot < held) {
         v[slot] += x.value(k) * fresh;
       }
@@ -100,42 +103,33 @@ final class LowRank {
     }
   }
 
-  /// The changed inverse, with only the slots in `keep`, in that order.
+  /// The terms so far, those that `base` had already included.
+  Terms terms(Kernel kernel) {
+    return new Terms(terms, signs, size, kernel);
+  }
+
+  /// The changed inverse written out, with only the slots in `keep`, in that order.
   double[][] apply(int[] keep, Kernel kernel, int threads) {
-    double[][] u = padded();
+    Terms all = terms(kernel);
     double[][] rows = new double[keep.length][];
     int groups = (keep.length + GROUP - 1) / GROUP;
     new Crew(threads)
         .share(
             0,
             groups,
-            group -> {
-              int to = Math.min(keep.length, (group + 1) * GROUP);
-              apply(keep, group * GROUP, to, u, rows, kernel);
-            });
+            g -> apply(keep, g * GROUP, Math.min(keep.length, (g + 1) * GROUP), all, rows));
     return rows;
   }
 
-  private double[][] padded() {
-    double[][] u = new double[(terms.size() + TOGETHER - 1) / TOGETHER * TOGETHER][];
-    for (int t = 0; t < u.length; t++) {
-      u[t] = t < terms.size() ? terms.get(t) : new double[size];
-    }
-    return u;
-  }
-
-  private void apply(int[] keep, int from, int to, double[][] u, double[][] rows, Kernel kernel) {
+  private void apply(int[] keep, int from, int to, Terms all, double[][] rows) {
     double[][] factors = new double[to - from][];
     for (int r = from; r < to; r++) {
       rows[r] = start(keep[r]);
-      factors[r - from] = factors(keep[r], u);
+      factors[r - from] = all.factors(keep[r]);
     }
     for (int j = 0; j < size; j += WIDTH) {
-      int end = Math.min(size, j + WIDTH);
-      for (int t = 0; t < u.length; t += TOGETHER) {
-        for (int r = from; r < to; r++) {
-          kernel.combine(rows[r], factors[r - from], u, t, j, end);
-        }
+      for (int r = from; r < to; r++) {
+        all.addTo(rows[r], factors[r - from], j, Math.min(size, j + WIDTH));
       }
     }
     for (int r = from; r < to && keep.length < size; r++) {
@@ -145,18 +139,10 @@ final class LowRank {
   }
 
   private double[] start(int slot) {
-    double[] row = slot < base.size() ? Arrays.copyOf(base.inverse(slot), size) : new double[size];
+    double[] row = slot < base.size() ? Arrays.copyOf(base.base(slot), size) : new double[size];
     if (slot >= base.size() && slot < held) {
       row[slot] = fresh;
     }
     return row;
-  }
-
-  private double[] factors(int slot, double[][] u) {
-    double[] factors = new double[u.length];
-    for (int t = 0; t < terms.size(); t++) {
-      factors[t] = signs.get(t) * u[t][slot];
-    }
-    return factors;
   }
 }

@@ -71,4 +71,18 @@ final class PlainKernel implements Kernel {
       row[j] = Math.fma(a[at + 3], u[at + 3][j], sum);
     }
   }
+
+  @Override
+  public void multiply(int[] counts, int length, double[] p, double[] product) {
+    for (int t = 0; t < COLUMNS; t++) {
+      double own = p[length * COLUMNS + t];
+      double sum = product[length * COLUMNS + t];
+      for (int k = 0; k < length; k++) {
+        int cell = k * COLUMNS + t;
+        sum = Math.fma(counts[k], p[cell], sum);
+        product[cell] = Math.fma(counts[k], own, product[cell]);
+      }
+      product[length * COLUMNS + t] = sum;
+    }
+  }
 }

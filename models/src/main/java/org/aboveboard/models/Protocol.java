@@ -100,8 +100,9 @@ public record Protocol(String salt, int test, int validation, List<Double> lambd
 
   private static double[] scores(Weights weights, Index index, Row told) {
     double[] scores = new double[weights.size()];
+    double[] scratch = new double[weights.size()];
     for (int k = 0; k < told.size(); k++) {
-      weights.addTerms(told.weight(k), index.slot(told.item(k)), scores);
+      weights.addTerms(told.weight(k), index.slot(told.item(k)), scores, scratch);
     }
     return scores;
   }

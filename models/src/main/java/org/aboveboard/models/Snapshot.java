@@ -31,7 +31,7 @@ public final class Snapshot {
   /// The model of no rows.
   public static Snapshot empty(long version) {
     var none = new Index(new int[0]);
-    var nothing = new Weights(new double[0][], Settings.of(1));
+    var nothing = new Weights(new double[0][], Terms.none(), Settings.of(1));
     return new Snapshot(version, none, nothing, new int[0][], none, new int[0]);
   }
 
@@ -100,10 +100,11 @@ public final class Snapshot {
 
   private double[] scores(Row row) {
     double[] scores = new double[head.size()];
+    double[] scratch = new double[head.size()];
     for (int k = 0; k < row.size(); k++) {
       int slot = head.slot(row.item(k));
       if (slot >= 0) {
-        weights.addTerms(row.weight(k), slot, scores);
+        weights.addTerms(row.weight(k), slot, scores, scratch);
       }
     }
     return scores;

@@ -128,4 +128,20 @@ final class VectorKernel implements Kernel {
       row[j] = Math.fma(a[at + 3], u[at + 3][j], sum);
     }
   }
+
+  @Override
+  public void multiply(int[] counts, int length, double[] p, double[] product) {
+    for (int t = 0; t < COLUMNS; t += WIDTH) {
+      int last = length * COLUMNS + t;
+      DoubleVector own = DoubleVector.fromArray(LANES, p, last);
+      DoubleVector sum = DoubleVector.fromArray(LANES, product, last);
+      for (int k = 0; k < length; k++) {
+        int cell = k * COLUMNS + t;
+        DoubleVector count = DoubleVector.broadcast(LANES, counts[k]);
+        sum = count.fma(DoubleVector.fromArray(LANES, p, cell), sum);
+        count.fma(own, DoubleVector.fromArray(LANES, product, cell)).intoArray(product, cell);
+      }
+      sum.intoArray(product, last);
+    }
+  }
 }

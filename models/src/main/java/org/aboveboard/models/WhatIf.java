@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 /// confirmed by scoring the shorter row again. The model's weights stay as they are.
 public final class WhatIf {
   private static final double ROUNDING = 1e-9;
+  private static final int MANY = Integer.MAX_VALUE / 2;
 
   private final Snapshot model;
   private final Row row;
   private final int n;
   private final IntPredicate allowed;
   private final Rivals rivals;
+  private final List<Integer> shown;
 
   private WhatIf(Snapshot model, Row row, int item, int n, IntPredicate allowed) {
     this.model = model;
@@ -25,10 +27,11 @@ public final class WhatIf {
     this.n = n;
     this.allowed = allowed;
     this.rivals = new Rivals(model, row, item, allowed);
+    this.shown = items(row).boxed().toList();
   }
 
-  /// A set of own items and what leaving it out does: the item's rank before and after, and who
-  /// takes the last place of the list.
+  /// A set of own items and what leaving it out does: the item's rank before and after, and the
+  /// first item that comes into the list in its stead.
   public record Change(List<Integer> without, int rankBefore, int rankAfter, int instead) {}
 
   /// The changes that take `item` out of the first `n` allowed items; none if it is not among them.
@@ -69,9 +72,17 @@ public final class WhatIf {
     if (after <= n) {
       return false;
     }
-    int instead = model.recommend(shorter, n, allowed).getLast().item();
+    int instead =
+        items(shorter)
+            .filter(other -> shown.stream().noneMatch(now -> now == other))
+            .findFirst()
+            .orElse(item);
     changes.add(new Change(Arrays.stream(without).boxed().toList(), before, after, instead));
     return true;
+  }
+
+  private IntStream items(Row of) {
+    return model.recommend(of, n, allowed).stream().mapToInt(Scored::item);
   }
 
   private int rank(Row of, int item) {
@@ -83,6 +94,9 @@ public final class WhatIf {
     private final int[] own;
     private final double[] lead;
     private final double[][] gain;
+    private final double[] given;
+    private final double score;
+    private final boolean hasTail;
 
     Rivals(Snapshot model, Row row, int item, IntPredicate allowed) {
       Weights weights = model.weights();
@@ -94,9 +108,10 @@ public final class WhatIf {
       this.own = Arrays.stream(places).map(row::item).toArray();
       double[][] all = new double[own.length][model.modelled()];
       double[] scores = new double[model.modelled()];
+      double[] scratch = new double[model.modelled()];
       for (int a = 0; a < own.length; a++) {
-        weights.addTerms(row.weight(places[a]), model.head().slot(own[a]), all[a]);
-        weights.addTerms(row.weight(places[a]), model.head().slot(own[a]), scores);
+        weights.addTerms(row.weight(places[a]), model.head().slot(own[a]), all[a], scratch);
+        add(all[a], scores);
       }
       int[] rivals =
           IntStream.range(0, scores.length)
@@ -104,10 +119,19 @@ public final class WhatIf {
               .filter(j -> allowed.test(model.head().item(j)))
               .toArray();
       this.lead = Arrays.stream(rivals).mapToDouble(j -> scores[target] - scores[j]).toArray();
+      this.score = scores[target];
+      this.given = Arrays.stream(all).mapToDouble(terms -> terms[target]).toArray();
+      this.hasTail = model.isHeadOnly();
       this.gain = new double[own.length][];
       for (int a = 0; a < own.length; a++) {
         double[] terms = all[a];
         gain[a] = Arrays.stream(rivals).mapToDouble(j -> terms[target] - terms[j]).toArray();
+      }
+    }
+
+    private static void add(double[] terms, double[] scores) {
+      for (int j = 0; j < scores.length; j++) {
+        scores[j] += terms[j];
       }
     }
 
@@ -123,13 +147,19 @@ public final class WhatIf {
       return scores[target] - scores[j] - first - second <= ROUNDING;
     }
 
+    /// Whether the item may fall to where the tail, which scores zero, comes before it.
+    private boolean fallsToTail(int a, int b) {
+      double left = score - given[a] - (a == b ? 0 : given[b]);
+      return hasTail && left <= ROUNDING;
+    }
+
     int[] own() {
       return own;
     }
 
     /// How many stand above or level once own items `a` and `b` are gone; `a` twice means it alone.
     int above(int a, int b) {
-      int count = 0;
+      int count = fallsToTail(a, b) ? MANY : 0;
       double[] gainA = gain[a];
       double[] gainB = gain[b];
       for (int j = 0; j < lead.length; j++) {

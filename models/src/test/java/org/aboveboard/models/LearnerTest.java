@@ -36,7 +36,7 @@ final class LearnerTest {
 
   private static void changeAtRandom(
       RandomGenerator random, Settings settings, int catalogue, int heaviest) {
-    var learner = new Learner(settings);
+    var learner = new Learner(settings, 1);
     List<Row> rows = new ArrayList<>();
     for (int step = 1; step <= 40; step++) {
       for (int change = random.nextInt(6); change >= 0; change--) {
