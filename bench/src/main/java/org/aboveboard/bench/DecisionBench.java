@@ -47,14 +47,14 @@ public class DecisionBench {
   /// Reads the bookshop, and lets one subject agree and another take it back.
   public DecisionBench() {
     try {
-      policy = Policy.read(Path.of(System.getProperty("aboveboard.root", "."), "policies/bookshop"));
+      policy =
+          Policy.read(Path.of(System.getProperty("aboveboard.root", "."), "policies/bookshop"));
     } catch (PolicyFaults e) {
       throw new IllegalStateException("Run in the repository's root", e);
     }
     bought = policy.event("track", "Order Completed").orElseThrow();
     var purpose = policy.purpose("recommendations").orElseThrow();
-    question =
-        new Question(7, purpose, Use.SERVE, Optional.of("home-row"), OptOuts.none(), false);
+    question = new Question(7, purpose, Use.SERVE, Optional.of("home-row"), OptOuts.none(), false);
     agreed = Standing.of(List.of(choice(1, Choice.Kind.GIVEN, purpose)));
     withdrawn = agreed.with(choice(2, Choice.Kind.WITHDRAWN, purpose));
   }
