@@ -11,6 +11,7 @@ import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.collect.Protocol;
 import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
@@ -18,11 +19,14 @@ import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.DeclarationStore;
+import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Rights;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -53,6 +57,10 @@ public final class House implements AutoCloseable {
   private final Recommend recommend;
   private final Rights rights;
   private final Retain retain;
+  private final Sentences sentences;
+  private final Explain explain;
+  private final Access access;
+  private final Protocol protocol;
 
   private House(Options options, Policy policy, Store store, Keyring keyring, InstantSource clock) {
     this.store = store;
@@ -86,6 +94,11 @@ public final class House implements AutoCloseable {
             declaration, consentStore, events, catalogue, learn, records, settings, clock);
     this.rights = Rights.of(pools, consents, subjects, declaration, learn, clock);
     this.retain = new Retain(pools, declaration, learn, clock);
+    this.sentences = new Sentences(declaration, catalogue, learn);
+    this.explain =
+        new Explain(declaration, consentStore, events, records, catalogue, learn, sentences, clock);
+    this.access = new Access(subjects, events, consentStore, records, declaration, clock);
+    this.protocol = new Protocol(collect, consents, declaration);
   }
 
   /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
@@ -178,6 +191,22 @@ public final class House implements AutoCloseable {
 
   public Retain retain() {
     return retain;
+  }
+
+  public Sentences sentences() {
+    return sentences;
+  }
+
+  public Explain explain() {
+    return explain;
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  public Protocol protocol() {
+    return protocol;
   }
 
   /// Stops in the opposite order: what is queued is written, then the store stops.

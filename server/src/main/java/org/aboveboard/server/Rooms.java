@@ -6,14 +6,18 @@ import java.time.InstantSource;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.collect.Protocol;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Erase;
 import org.aboveboard.server.rights.Withdraw;
 import org.aboveboard.server.sql.Pools;
@@ -129,5 +133,29 @@ final class Rooms {
   @Singleton
   Retain retain() {
     return house.retain();
+  }
+
+  @Produces
+  @Singleton
+  Sentences sentences() {
+    return house.sentences();
+  }
+
+  @Produces
+  @Singleton
+  Explain explain() {
+    return house.explain();
+  }
+
+  @Produces
+  @Singleton
+  Access access() {
+    return house.access();
+  }
+
+  @Produces
+  @Singleton
+  Protocol protocol() {
+    return house.protocol();
   }
 }

@@ -78,7 +78,7 @@ public final class ConsentStore {
   }
 
   /// Everything the subject ever decided, in order, with its particulars, for their own eyes.
-  List<Decided> history(Grant grant, Subject subject) {
+  public List<Decided> history(Grant grant, Subject subject) {
     grant.requireRights(clock.instant());
     return pools.transact(
         Power.RIGHTS,
@@ -158,7 +158,7 @@ public final class ConsentStore {
   }
 
   /// One decision as it was made, and what was seen when it was made.
-  record Decided(Choice choice, Particulars particulars) {
+  public record Decided(Choice choice, Particulars particulars) {
     Instant at() {
       return choice.at();
     }

@@ -14,7 +14,7 @@ import org.aboveboard.policy.Personal;
 /// @param method how: `prompt`, `privacy-options`, `api`, `signal`, `import`, `demonstration`
 /// @param evidence for an import: what it rests on
 @Personal
-record Particulars(
+public record Particulars(
     String surface,
     String language,
     String promptDigest,

@@ -12,7 +12,7 @@ import org.aboveboard.server.declaration.Declaration;
 
 /// What a subject did, as the row the model multiplies: per item the strongest thing done with it.
 @Personal
-final class Own {
+public final class Own {
   private final Row row;
   private final Map<Integer, Short> signals;
 
@@ -21,7 +21,8 @@ final class Own {
     this.signals = signals;
   }
 
-  static Own of(List<Act> acts, Declaration declaration) {
+  /// The row that these actions make.
+  public static Own of(List<Act> acts, Declaration declaration) {
     TreeMap<Integer, Signal> strongest = new TreeMap<>();
     for (Act act : acts) {
       strongest.merge(
@@ -36,7 +37,7 @@ final class Own {
     return new Own(row, signals);
   }
 
-  Row row() {
+  public Row row() {
     return row;
   }
 

@@ -1,0 +1,60 @@
+package org.aboveboard.server.access;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.aboveboard.server.web.Problem;
+
+/// Says whose data a request is about: the token's own subject, or the one a shop names.
+@Singleton
+public final class Viewer {
+  private final Caller caller;
+
+  @Inject
+  Viewer(Caller caller) {
+    this.caller = caller;
+  }
+
+  /// The subject the request is about, if it names one. A token speaks for its own subject alone.
+  public Optional<String> subject(HttpHeaders headers, Optional<String> named) {
+    return switch (caller.from(headers)) {
+      case Authenticated.Shop _ -> named.map(Viewer::checked);
+      case Authenticated.Person(String subject, _, _) -> {
+        if (named.isPresent() && !named.get().equals(subject)) {
+          throw Problem.forbidden(
+                  "The token speaks for another subject.",
+                  "Leave the subject out, or use that subject's own token.")
+              .thrown();
+        }
+        yield Optional.of(subject);
+      }
+      case Authenticated.Operator _ ->
+          throw Problem.forbidden(
+                  "A member of staff does not act for a subject here.",
+                  "Use the shop's secret key or the subject's token.")
+              .thrown();
+      case Authenticated.Denied denied -> throw Caller.refusal(denied).thrown();
+    };
+  }
+
+  /// The subject the request is about, which it must name.
+  public String required(HttpHeaders headers, Optional<String> named) {
+    return subject(headers, named)
+        .orElseThrow(() ->
+            Problem.badRequest(
+                    "The request does not say whom it is about.",
+                    "Add subject=u: followed by your user id, or send a subject token.")
+                .thrown());
+  }
+
+  private static String checked(String subject) {
+    if (!SubjectTokens.isSubject(subject)) {
+      throw Problem.badRequest(
+              "The subject is not one we could know.",
+              "Write u: and your user id, or a: and your anonymous id, 256 characters at most.")
+          .thrown();
+    }
+    return subject;
+  }
+}

@@ -1,0 +1,18 @@
+package org.aboveboard.server.collect;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.declaration.Declaration;
+
+/// Leads the event protocol's messages to the one place that decides about them.
+@Singleton
+final class Doors {
+  @Produces
+  @Singleton
+  @DefaultBean
+  Intake intake(Collect collect, Consents consents, Declaration declaration) {
+    return new Protocol(collect, consents, declaration);
+  }
+}

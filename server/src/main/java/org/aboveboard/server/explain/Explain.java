@@ -1,0 +1,190 @@
+package org.aboveboard.server.explain;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.aboveboard.models.Row;
+import org.aboveboard.models.Snapshot;
+import org.aboveboard.models.WhatIf;
+import org.aboveboard.policy.Decision;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.OptOuts;
+import org.aboveboard.policy.Question;
+import org.aboveboard.policy.Use;
+import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Known;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.explain.Explanation.Alternative;
+import org.aboveboard.server.explain.Explanation.Part;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.recommend.Own;
+import org.aboveboard.server.recommend.Pick;
+import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.recommend.Recorded;
+import org.aboveboard.server.recommend.Sentences;
+import org.aboveboard.server.recommend.Term;
+
+/// From the record of an answer and the same numbers: the sentence, the sum, what would change it.
+public final class Explain {
+  private static final int MOST_ALTERNATIVES = 5;
+
+  private final Declaration declaration;
+  private final ConsentStore consents;
+  private final EventStore events;
+  private final RecordStore records;
+  private final Catalogue catalogue;
+  private final Learn learn;
+  private final Sentences sentences;
+  private final InstantSource clock;
+
+  public Explain(
+      Declaration declaration,
+      ConsentStore consents,
+      EventStore events,
+      RecordStore records,
+      Catalogue catalogue,
+      Learn learn,
+      Sentences sentences,
+      InstantSource clock) {
+    this.declaration = declaration;
+    this.consents = consents;
+    this.events = events;
+    this.records = records;
+    this.catalogue = catalogue;
+    this.learn = learn;
+    this.sentences = sentences;
+    this.clock = clock;
+  }
+
+  /// Why an item of an answer was shown to this person; nothing where there is no such answer,
+  /// where it was somebody else's, or where its record went with a withdrawal.
+  public Optional<Explanation> why(Optional<String> viewer, String recommId, String itemId) {
+    Optional<Item> item = catalogue.find(itemId);
+    Optional<Explanation> own = item.flatMap(i -> viewer.flatMap(name -> own(name, recommId, i)));
+    return own.isPresent()
+        ? own
+        : item.flatMap(i ->
+            records
+                .anonymous(recommId)
+                .flatMap(record ->
+                    pick(record, i).map(pick -> explanation(i, record, pick, List.of()))));
+  }
+
+  private Optional<Explanation> own(String name, String recommId, Item item) {
+    return consents.known(name).flatMap(known -> own(known, recommId, item));
+  }
+
+  private Optional<Explanation> own(Known known, String recommId, Item item) {
+    for (var purpose : declaration.policy().purposes()) {
+      Question question =
+          new Question(
+              known.subject().number(),
+              purpose,
+              Use.EXPLAIN,
+              Optional.empty(),
+              OptOuts.none(),
+              declaration.isDemonstration());
+      switch (declaration.policy().decide(question, known.standing(), clock.instant())) {
+        case Decision.Allow(Grant grant, _) -> {
+          Optional<Recorded> record = records.find(grant, known.subject(), recommId);
+          if (record.isPresent()) {
+            return record.flatMap(found -> explained(grant, found, item));
+          }
+        }
+        case Decision.Deny _ -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Explanation> explained(Grant grant, Recorded record, Item item) {
+    Row row = Own.of(events.acts(grant, Use.EXPLAIN), declaration).row();
+    return pick(record, item)
+        .map(pick -> explanation(item, record, pick, alternatives(row, record, pick)));
+  }
+
+  private static Optional<Pick> pick(Recorded record, Item item) {
+    return record.picks().stream().filter(pick -> pick.item() == item.number()).findFirst();
+  }
+
+  private Explanation explanation(
+      Item item, Recorded record, Pick pick, List<Alternative> alternatives) {
+    return new Explanation(
+        item,
+        record,
+        pick.score(),
+        sentences.of(pick),
+        parts(pick),
+        pick.adjustments().stream()
+            .map(some -> new Part(sentences.adjustment(some), "", some.value()))
+            .toList(),
+        alternatives,
+        record.modelVersion() != learn.snapshot().version());
+  }
+
+  /// Named actions, largest first; what few people bear out is one part without a name.
+  private List<Part> parts(Pick pick) {
+    List<Part> parts = new ArrayList<>();
+    double other = 0;
+    int folded = 0;
+    for (Term term : pick.terms()) {
+      Optional<Part> named = sentences.isBorneOut(pick, term) ? named(term) : Optional.empty();
+      if (named.isPresent()) {
+        parts.add(named.get());
+      } else {
+        other += term.value();
+        folded++;
+      }
+    }
+    parts.sort(Comparator.comparingDouble((Part part) -> Math.abs(part.value())).reversed());
+    if (folded > 0) {
+      parts.add(new Part("Other things you did (" + folded + ")", "", other));
+    }
+    return parts;
+  }
+
+  private Optional<Part> named(Term term) {
+    return catalogue
+        .find(term.item())
+        .flatMap(item ->
+            sentences.act(term).map(words -> new Part(capital(words), item.id(), term.value())));
+  }
+
+  private List<Alternative> alternatives(Row row, Recorded record, Pick pick) {
+    Snapshot snapshot = learn.snapshot();
+    return WhatIf.of(snapshot, row, pick.item(), record.picks().size(), item -> allowed(row, item))
+        .stream()
+        .limit(MOST_ALTERNATIVES)
+        .map(this::alternative)
+        .toList();
+  }
+
+  private boolean allowed(Row row, int item) {
+    return !row.has(item) && catalogue.find(item).filter(Item::available).isPresent();
+  }
+
+  private Alternative alternative(WhatIf.Change change) {
+    return new Alternative(
+        change.without().stream().flatMap(n -> catalogue.find(n).map(Item::id).stream()).toList(),
+        change.without().stream().map(n -> "“" + title(n) + "”").collect(joining(" and ")),
+        change.rankBefore(),
+        change.rankAfter(),
+        title(change.instead()));
+  }
+
+  private String title(int number) {
+    return catalogue.find(number).map(Item::title).orElse("an item that has gone");
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,81 @@
+package org.aboveboard.server.recommend;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.models.Snapshot;
+import org.aboveboard.policy.Signal;
+import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.learn.Learn;
+
+/// One true sentence for a pick, made of the terms of its own sum.
+public final class Sentences {
+  /// A reason that fewer people than this bear out could give one of them away.
+  public static final int FEWEST = 5;
+
+  private static final int MOST = 2;
+
+  private final Declaration declaration;
+  private final Catalogue catalogue;
+  private final Learn learn;
+
+  public Sentences(Declaration declaration, Catalogue catalogue, Learn learn) {
+    this.declaration = declaration;
+    this.catalogue = catalogue;
+    this.learn = learn;
+  }
+
+  /// Why this pick.
+  public String of(Pick pick) {
+    if (pick.terms().isEmpty()) {
+      return impersonal(pick);
+    }
+    String strongest =
+        pick.terms().stream()
+            .filter(term -> term.value() > 0 && isBorneOut(pick, term))
+            .sorted(Comparator.comparingDouble(Term::value).reversed())
+            .limit(MOST)
+            .flatMap(term -> act(term).stream())
+            .collect(joining(" and "));
+    return strongest.isEmpty()
+        ? "Because of several small things you did here."
+        : "Mostly because you " + strongest + ".";
+  }
+
+  /// Whether enough people did something with both items for the reason to be named.
+  public boolean isBorneOut(Pick pick, Term term) {
+    Snapshot snapshot = learn.snapshot();
+    return snapshot.support(term.item(), pick.item()) >= FEWEST;
+  }
+
+  /// An own action in words, such as: bought “Tide Tables”.
+  public Optional<String> act(Term term) {
+    String verb = declaration.signal(term.signal()).map(Signal::verb).orElse("chose");
+    return catalogue.find(term.item()).map(Item::title).map(title -> verb + " “" + title + "”");
+  }
+
+  /// An adjustment in words.
+  public String adjustment(Adjustment adjustment) {
+    return switch (adjustment.name()) {
+      case Adjustment.POPULAR -> "People who chose it lately";
+      case Adjustment.CONTEXT -> "Goes with what is being looked at";
+      case Adjustment.EDITORIAL -> "The shop’s own order";
+      // a name this version does not know is shown as it was recorded
+      default -> adjustment.name();
+    };
+  }
+
+  private static String impersonal(Pick pick) {
+    List<String> names = pick.adjustments().stream().map(Adjustment::name).toList();
+    if (names.contains(Adjustment.POPULAR)) {
+      return "Popular here lately. Not based on you.";
+    }
+    return names.contains(Adjustment.CONTEXT)
+        ? "Goes with what is being looked at. Not based on you."
+        : "New here. Not based on you.";
+  }
+}

@@ -1,0 +1,156 @@
+package org.aboveboard.server.rights;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.aboveboard.policy.AuditedBypass;
+import org.aboveboard.policy.EventType;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Personal;
+import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.collect.Held;
+import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.recommend.Recorded;
+import org.aboveboard.server.subject.Subject;
+import org.aboveboard.server.subject.SubjectStore;
+
+/// What is held of a person, for that person.
+public final class Access {
+  private static final int MOST_RECORDS = 1000;
+
+  private final SubjectStore subjects;
+  private final EventStore events;
+  private final ConsentStore consents;
+  private final RecordStore records;
+  private final Declaration declaration;
+  private final InstantSource clock;
+
+  public Access(
+      SubjectStore subjects,
+      EventStore events,
+      ConsentStore consents,
+      RecordStore records,
+      Declaration declaration,
+      InstantSource clock) {
+    this.subjects = subjects;
+    this.events = events;
+    this.consents = consents;
+    this.records = records;
+    this.declaration = declaration;
+    this.clock = clock;
+  }
+
+  /// Everything that is held of a subject.
+  @Personal
+  public record Copy(List<HeldEvent> events, List<Consent> consents, List<Shown> recommendations) {
+    public Copy {
+      events = List.copyOf(events);
+      consents = List.copyOf(consents);
+      recommendations = List.copyOf(recommendations);
+    }
+
+    @Override
+    public String toString() {
+      return "Copy";
+    }
+  }
+
+  /// One event, what it is held for, and until when.
+  @Personal
+  public record HeldEvent(
+      long index,
+      String event,
+      String item,
+      String title,
+      LocalDate day,
+      LocalDate erasedOn,
+      List<String> purposes,
+      @JsonRawValue String content) {
+    @Override
+    public String toString() {
+      return "HeldEvent";
+    }
+  }
+
+  /// One decision and what surrounded it.
+  @Personal
+  public record Consent(
+      long index,
+      String purpose,
+      String said,
+      Instant at,
+      String method,
+      String surface,
+      String promptDigest,
+      String policyDigest) {
+    @Override
+    public String toString() {
+      return "Consent";
+    }
+  }
+
+  /// One personal answer that was given.
+  @Personal
+  public record Shown(String recommId, Instant at, String surface, int items) {
+    @Override
+    public String toString() {
+      return "Shown";
+    }
+  }
+
+  /// A copy of everything; empty for somebody who is not known.
+  public Copy copy(String name) {
+    return subjects.find(name).map(this::copy).orElse(new Copy(List.of(), List.of(), List.of()));
+  }
+
+  private Copy copy(Subject subject) {
+    return new Copy(
+        events.held(grant(subject), subject).stream().map(this::written).toList(),
+        consents.history(grant(subject), subject).stream()
+            .map(decided ->
+                new Consent(
+                    decided.choice().index(),
+                    decided.choice().purpose(),
+                    decided.choice().kind().name().toLowerCase(Locale.ROOT),
+                    decided.choice().at(),
+                    decided.particulars().method(),
+                    decided.particulars().surface(),
+                    decided.particulars().promptDigest(),
+                    decided.particulars().policyDigest()))
+            .toList(),
+        records.latest(grant(subject), subject, MOST_RECORDS).stream()
+            .map(Access::written)
+            .toList());
+  }
+
+  private HeldEvent written(Held held) {
+    return new HeldEvent(
+        held.index(),
+        held.event().map(EventType::id).orElse("no longer declared"),
+        held.item().map(Item::id).orElse(""),
+        held.item().map(Item::title).orElse(""),
+        held.day(),
+        held.expires(),
+        declaration.policy().purposes().stream()
+            .filter(purpose -> (held.purposes() & purpose.bit()) != 0)
+            .map(Purpose::id)
+            .toList(),
+        held.content());
+  }
+
+  private static Shown written(Recorded record) {
+    return new Shown(record.recommId(), record.at(), record.surface(), record.picks().size());
+  }
+
+  @AuditedBypass(why = "a person may see what is held of them whatever they agreed to")
+  private Grant grant(Subject subject) {
+    return Grant.forRights(subject.number(), declaration.policy(), clock.instant());
+  }
+}
