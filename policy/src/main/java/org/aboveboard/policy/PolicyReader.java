@@ -11,6 +11,9 @@ import java.util.function.BiFunction;
 final class PolicyReader {
 
   private static final int MOST_WEIGHT = 100;
+  private static final Organisation NOBODY =
+      new Organisation(
+          "", "", "", "", new Organisation.Shown("", ""), new Organisation.Officers("", "", ""));
 
   private final Links links = new Links();
   private final PolicyFolder folder;
@@ -41,10 +44,6 @@ final class PolicyReader {
     links.faults().throwIfAny();
     return declared;
   }
-
-  private static final Organisation NOBODY =
-      new Organisation(
-          "", "", "", "", new Organisation.Shown("", ""), new Organisation.Officers("", "", ""));
 
   private <T> List<T> things(Links.Kind kind, BiFunction<String, Reading, T> read) {
     var things = new ArrayList<T>();

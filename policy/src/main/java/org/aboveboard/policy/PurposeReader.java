@@ -12,6 +12,7 @@ final class PurposeReader {
   private static final Period DEFAULT_CONSENT = Period.ofMonths(13);
   private static final Period LONGEST_CONSENT = Period.ofYears(2);
   private static final int MOST_PURPOSES = 64;
+  private static final String CONSENT_LASTS = "'consentLasts' does not fit.";
 
   private final String id;
   private final Reading file;
@@ -72,8 +73,6 @@ final class PurposeReader {
     }
     consentLasts(purpose).ifPresent(cure -> file.fault("consentLasts", CONSENT_LASTS, cure));
   }
-
-  private static final String CONSENT_LASTS = "'consentLasts' does not fit.";
 
   private Optional<String> consentLasts(Purpose purpose) {
     if (file.has("consentLasts") && !purpose.isAsked()) {

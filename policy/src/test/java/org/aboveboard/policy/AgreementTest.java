@@ -20,6 +20,9 @@ final class AgreementTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final List<String> SURFACES = List.of("home-row", "item-page", "basket", "lobby");
+  private static final List<Use> USES = List.of(Use.values());
+  private static final List<Choice.Kind> KINDS = List.of(Choice.Kind.values());
+  private static final List<Evidence> EVIDENCE = List.of(Evidence.values());
 
   @Test
   void compiledAndSlowDecisionsAgree(@TempDir Path folder) {
@@ -111,10 +114,6 @@ final class AgreementTest {
   private static Instant moment(RandomGenerator random) {
     return START.plusSeconds(random.nextInt(12) * 61L * 86_400);
   }
-
-  private static final List<Use> USES = List.of(Use.values());
-  private static final List<Choice.Kind> KINDS = List.of(Choice.Kind.values());
-  private static final List<Evidence> EVIDENCE = List.of(Evidence.values());
 
   private static <T> T pick(RandomGenerator random, List<T> from) {
     return from.get(random.nextInt(from.size()));
