@@ -3,9 +3,11 @@ package org.aboveboard.server.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,8 +22,14 @@ final class ProblemMapper {
     if (meant.hasEntity() || meant.getStatus() < 400) {
       return meant;
     }
-    if (exception.getCause() instanceof JsonProcessingException malformed) {
-      return malformed(malformed);
+    switch (exception.getCause()) {
+      case UnrecognizedPropertyException unknown -> {
+        return unknown(unknown);
+      }
+      case JsonProcessingException malformed -> {
+        return malformed(malformed);
+      }
+      case null, default -> {}
     }
     return Problems.ofStatus(isBadParameter(exception) ? 400 : meant.getStatus()).response();
   }
@@ -31,11 +39,27 @@ final class ProblemMapper {
     return malformed(exception);
   }
 
+  /// The names are those the address takes, never the one that was sent.
+  @ServerExceptionMapper
+  public Response unknown(UnrecognizedPropertyException exception) {
+    return Problem.badRequest(
+            "The body holds a field this address does not take"
+                + where(exception.getLocation())
+                + ".",
+            "Send only these: "
+                + exception.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "))
+                + ".")
+        .response();
+  }
+
   @ServerExceptionMapper
   public Response malformed(JsonProcessingException exception) {
     return Problem.badRequest(
             "The body is not the JSON this address takes" + where(exception.getLocation()) + ".",
-            "Compare it with the description at /q/openapi.")
+            "Compare it with the description at /openapi.")
         .response();
   }
 

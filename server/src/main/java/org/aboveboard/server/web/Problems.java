@@ -9,7 +9,7 @@ final class Problems {
       case 400 ->
           Problem.badRequest(
               "A part of the request is not what this address takes.",
-              "Compare it with the description at /q/openapi.");
+              "Compare it with the description at /openapi.");
       case 401 ->
           Problem.unauthorized(
               "The request does not say who it comes from.",
@@ -18,14 +18,14 @@ final class Problems {
           Problem.forbidden("The caller may not do this.", "Use a key or a token that may.");
       case 404 ->
           Problem.notFound(
-              "No page or endpoint has this address.", "See /q/openapi for those there are.");
+              "No page or endpoint has this address.", "See /openapi for those there are.");
       case 405 ->
           Problem.of(
               405,
               "method-not-allowed",
               "This address takes another method",
               "The address exists, but not for this method.",
-              "See /q/openapi for the methods it takes.");
+              "See /openapi for the methods it takes.");
       case 406 ->
           Problem.of(
               406,
@@ -50,7 +50,7 @@ final class Problems {
                   "refused",
                   "The request was refused",
                   "The request is not one this address can answer.",
-                  "Compare it with the description at /q/openapi.")
+                  "Compare it with the description at /openapi.")
               : Problem.of(
                   status,
                   "internal",
