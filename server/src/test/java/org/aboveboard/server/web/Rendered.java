@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.aboveboard.server.styleguide.Samples;
 
 /// Pages as text, by the real engine and the real templates, without a server around them.
@@ -46,11 +45,6 @@ public final class Rendered {
     for (RecordComponent part : type.getRecordComponents()) {
       filled.data(part.getName(), read(part, view));
     }
-    // a template may also call the methods of its record
-    Stream.of(type.getDeclaredMethods())
-        .filter(method -> method.getParameterCount() == 0 && !method.isSynthetic())
-        .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
-        .forEach(method -> filled.computedData(method.getName(), _ -> call(method, view)));
     return filled.render();
   }
 
