@@ -26,7 +26,7 @@ final class AgreementTest {
 
   @Test
   void compiledAndSlowDecisionsAgree(@TempDir Path folder) {
-    agreeOn(100_000, folder);
+    agreeOn(1_000_000, folder);
   }
 
   @Test
