@@ -4,10 +4,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Shows a [Problem] as a page to those who asked for a page.
 final class Troubles {
+  private static final Logger LOG = Logger.getLogger(Troubles.class);
+
   private final Frames frames;
 
   Troubles(Frames frames) {
@@ -33,11 +36,21 @@ final class Troubles {
   private Trouble page(String here, Problem problem) {
     boolean said = !problem.detail().equals(Problems.ofStatus(problem.status()).detail());
     return new Trouble(
-        frames.at(here),
+        frame(here),
         said ? problem.detail() : cause(problem.status()),
         said ? problem.cure() : cure(problem.status()),
         Optional.empty(),
         Optional.of(problem.instance().replace("urn:uuid:", "")));
+  }
+
+  /// The page for trouble must not fail itself, whatever the shop's frame needs.
+  private Frame frame(String here) {
+    try {
+      return frames.at(here);
+    } catch (RuntimeException e) {
+      LOG.error("The frame of a page could not be made", e);
+      return Frame.of("Aboveboard", here, "");
+    }
   }
 
   /// Words for people, where the framework has only words for programs.
