@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Takes rows in and out, and publishes the model they make; one thread at a time writes.
+/// Takes rows in and out, and publishes the model they make.
+///
+/// One thread at a time may use it; any number may read the snapshots, [#pending] and [#leverage].
 ///
 /// The integers change at once and are exact. The live inverse follows when it is published: by a
 /// low-rank change, one term for each row that differs, or by fitting it again from the integers
@@ -188,16 +190,17 @@ public final class Learner {
   /// here on.
   private Weights rebuilt() {
     rebuilds.incrementAndGet();
-    gram = counted(wanted);
+    gram = covering(wanted).select(wanted);
     var inverse = Canonical.invert(gram, wanted, settings.lambda(), settings.threads());
     var weights = new Weights(inverse, Terms.none(), settings);
     tolerated = Math.max(DRIFT, 8 * Residual.of(gram, settings.lambda(), weights, turn++, kernel));
     return weights;
   }
 
-  private Gram counted(int[] items) {
+  /// Counts that have a slot for each of these items.
+  private Gram covering(int[] items) {
     boolean isCounted = Arrays.stream(items).allMatch(item -> gram.slot(item) >= 0);
-    return isCounted ? gram.select(items) : Gram.count(corpus, items);
+    return isCounted ? gram : Gram.count(corpus, items);
   }
 
   /// The last published model.
@@ -234,7 +237,7 @@ public final class Learner {
   /// threads.
   public Canonical canonical(int threads) {
     int[] items = corpus.head(settings.largest());
-    return Canonical.fit(counted(items), items, settings, threads);
+    return Canonical.fit(covering(items), items, settings, threads);
   }
 
   /// SHA-256 of the integers as they are now: big-endian triples (item, item not above it, sum) by
@@ -243,7 +246,7 @@ public final class Learner {
   public byte[] gramDigest() {
     MessageDigest digest = Sha256.begin();
     int[] items = corpus.head(settings.largest());
-    counted(items).digest(items, digest);
+    covering(items).digest(items, digest);
     int[] tail = corpus.tail(settings.largest());
     Arrays.sort(tail);
     var buffer = ByteBuffer.allocate(3 * Integer.BYTES);

@@ -2,6 +2,7 @@ package org.aboveboard.models;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -13,6 +14,10 @@ import java.util.stream.IntStream;
 public final class WhatIf {
   private static final double ROUNDING = 1e-9;
   private static final int MANY = Integer.MAX_VALUE / 2;
+
+  private static final Comparator<Change> SMALLEST_FIRST =
+      Comparator.<Change>comparingInt(change -> change.without().size())
+          .thenComparing(Comparator.comparingInt(Change::rankAfter).reversed());
 
   private final Snapshot model;
   private final Row row;
@@ -34,7 +39,8 @@ public final class WhatIf {
   /// first item that comes into the list in its stead.
   public record Change(List<Integer> without, int rankBefore, int rankAfter, int instead) {}
 
-  /// The changes that take `item` out of the first `n` allowed items; none if it is not among them.
+  /// The changes that take `item` out of the first `n` allowed items, smaller sets first, then
+  /// those that push it furthest; none if it is not among them.
   public static List<Change> of(Snapshot model, Row row, int item, int n, IntPredicate allowed) {
     boolean canAnswer = model.models(item) && allowed.test(item) && n > 0;
     return canAnswer ? new WhatIf(model, row, item, n, allowed).changes(item) : List.of();
@@ -59,6 +65,7 @@ public final class WhatIf {
         }
       }
     }
+    changes.sort(SMALLEST_FIRST);
     return changes;
   }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class LearnerTest {
@@ -88,6 +89,46 @@ final class LearnerTest {
         assertThat(live.score(Row.of(i), j)).isCloseTo(canonical.weight(i, j), within(TOLERANCE));
       }
     }
+  }
+
+  @Test
+  void aThousandChangesOneByOneDoNotMakeTheWeightsDrift() {
+    Cases.forAll(
+        2,
+        random -> {
+          var settings = new Settings(1, 0.2, 500, 1);
+          List<Row> rows = Cases.rows(random, 1500, 60, 15);
+          var learner = Cases.learner(settings, rows);
+          learner.publish(0);
+          for (int step = 1; step <= 1000; step++) {
+            learner.replace(rows.removeLast(), Row.empty());
+            learner.publish(step);
+          }
+          holds(learner, rows, settings);
+          assertThat(learner.rebuilds()).isLessThan(10);
+        });
+  }
+
+  @Test
+  void whatStandsBesideTheMatrixHasTheBitsItHasOnceWrittenIn() {
+    Cases.forAll(
+        3,
+        random -> {
+          var settings = new Settings(20, 0.2, 500, 1);
+          List<Row> rows = Cases.rows(random, 300, 80, 15);
+          var beside = Cases.learner(settings, rows);
+          Weights base = beside.publish(0).weights();
+          beside.replace(rows.getFirst(), rows.getFirst().without(rows.getFirst().item(0)));
+          Weights live = beside.publish(1).weights();
+          assertThat(live.terms().count()).isPositive();
+          var change = new LowRank(live, live.size(), live.size(), settings.lambda());
+          int[] all = IntStream.range(0, base.size()).toArray();
+          double[][] written = change.apply(all, new PlainKernel(), 2);
+          for (int i : all) {
+            assertThat(live.inverse(i, new double[all.length])).isEqualTo(written[i]);
+            assertThat(live.inverse(i, i)).isEqualTo(written[i][i]);
+          }
+        });
   }
 
   @Test
