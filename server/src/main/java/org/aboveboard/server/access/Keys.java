@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.aboveboard.server.access.AccessKey.Kind;
+import org.aboveboard.server.sql.Pools;
 
 /// Recognises the keys that come with requests, makes new ones and ends old ones.
 ///
@@ -40,6 +41,11 @@ public final class Keys {
     this.shelf = shelf;
     this.clock = clock;
     this.random = random;
+  }
+
+  /// The keys of an instance, for the command line.
+  public static Keys of(Pools pools, InstantSource clock) {
+    return new Keys(new AccessStore(pools), clock);
   }
 
   /// The live key this text is, if it is one.

@@ -118,7 +118,7 @@ class EdgeTest {
       HttpResponse<String> answer = calls.send("GET", path);
       assertThat(answer.body())
           .isEqualTo(
-              SettingsApi.document("wk_edge", URI.create("http://" + calls.base().getAuthority())));
+              Directions.document("wk_edge", URI.create("http://" + calls.base().getAuthority())));
       assertThat(answer.headers().firstValue("access-control-allow-origin")).contains("*");
     }
     assertThat(calls.send("GET", "/projects/" + secret + "/settings").statusCode()).isEqualTo(404);

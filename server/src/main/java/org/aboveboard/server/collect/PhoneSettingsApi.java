@@ -1,0 +1,40 @@
+package org.aboveboard.server.collect;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// The document a browser's or a phone's SDK fetches first: where this write key's events go. It
+/// names no third party, so nothing is loaded from one.
+@Path("/projects/{writeKey}/settings")
+@RunOnVirtualThread
+final class PhoneSettingsApi {
+  private final Directions directions;
+
+  @Inject
+  PhoneSettingsApi(Directions directions) {
+    this.directions = directions;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Tells a phone's event SDK where to send.")
+  public Response settings(@PathParam("writeKey") String writeKey, @Context UriInfo address) {
+    return directions.to(writeKey, address);
+  }
+
+  @OPTIONS
+  @Operation(hidden = true)
+  public Response preflight() {
+    return CrossOrigin.preflight(Response.noContent()).build();
+  }
+}
