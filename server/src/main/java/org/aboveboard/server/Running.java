@@ -1,5 +1,6 @@
 package org.aboveboard.server;
 
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The house that the web serves: the one a command has opened, or one opened from the settings.
 @Singleton
+@Startup
 public final class Running {
   private static final AtomicReference<Optional<House>> OPENED =
       new AtomicReference<>(Optional.empty());

@@ -3,7 +3,6 @@ package org.aboveboard.server.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,13 +42,11 @@ public final class ItemStore {
                       + " excluded.attributes, published = excluded.published, available ="
                       + " excluded.available, updated = excluded.updated");
           for (ItemPut item : items) {
-            Array categories =
-                handle.getConnection().createArrayOf("text", item.categories().toArray());
             batch
                 .bind(0, item.id())
                 .bind(1, item.title())
                 .bind(2, item.provider().orElse(null))
-                .bind(3, categories)
+                .bindArray(3, String.class, item.categories())
                 .bind(4, json(item.attributes()))
                 .bind(5, item.published().map(Timestamp::from).orElse(null))
                 .bind(6, item.available())
@@ -70,7 +67,7 @@ public final class ItemStore {
                     "insert into item (id, title, available, updated) select distinct i, i, true,"
                         + " :now from unnest(:ids::text[]) i on conflict do nothing")
                 .bind("now", Timestamp.from(clock.instant()))
-                .bind("ids", ids.toArray(String[]::new))
+                .bindArray("ids", String.class, ids)
                 .execute());
   }
 

@@ -1,6 +1,5 @@
 package org.aboveboard.server.consent;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +21,7 @@ import org.aboveboard.policy.Standing;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Envelope;
@@ -112,9 +112,8 @@ public final class ConsentStore {
                 + COLUMNS
                 + " from subject s left join consent c on c.subject = s.number"
                 + " where s.lookup = any(?) order by c.index")) {
-      Array lookups =
-          connection.createArrayOf("bytea", wanted.keySet().stream().map(Lookup::bytes).toArray());
-      select.setArray(1, lookups);
+      select.setArray(
+          1, Columns.bytea(connection, wanted.keySet().stream().map(Lookup::bytes).toList()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           Lookup lookup = Lookup.stored(row.getBytes(2));

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.aboveboard.server.sql.Columns;
 
 /// The journal's end: whoever holds its row writes next, so that index order is commit order and a
 /// transaction that fails leaves no gap.
@@ -37,14 +38,8 @@ public final class Head {
                 + "with ordinality as e(k, c, o)")) {
       insert.setLong(1, first);
       insert.setTimestamp(2, Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)));
-      insert.setArray(
-          3,
-          connection.createArrayOf(
-              "text", leaves.stream().map(leaf -> leaf.kind().word()).toArray()));
-      insert.setArray(
-          4,
-          connection.createArrayOf(
-              "bytea", leaves.stream().map(leaf -> leaf.commitment().hash().bytes()).toArray()));
+      Columns.bind(insert, 3, "text", leaves, leaf -> leaf.kind().word());
+      Columns.bind(insert, 4, "bytea", leaves, leaf -> leaf.commitment().hash().bytes());
       insert.executeUpdate();
     }
     try (PreparedStatement move = connection.prepareStatement("update journal_head set next = ?")) {

@@ -1,6 +1,5 @@
 package org.aboveboard.server.learn;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -91,7 +90,6 @@ final class LearnStore {
       grant.require(Use.TRAIN, clock.instant());
       Map<Integer, Long> counts = new HashMap<>();
       bound(
-              handle,
               handle.createQuery(
                   "select e.item, count(distinct e.subject) from event e where e.day >= :since and"
                       + ALLOWED
@@ -108,23 +106,22 @@ final class LearnStore {
     String these = subjects.isPresent() ? " and e.subject = any(:subjects)" : "";
     Query query =
         bound(
-            handle,
             handle.createQuery(
                 "select e.subject, e.item, e.signal from event e where"
                     + ALLOWED
                     + these
                     + " group by e.subject, e.item, e.signal order by e.subject, e.item"),
             grant);
-    subjects.ifPresent(some -> query.bind("subjects", array(handle, "bigint", some.toArray())));
+    subjects.ifPresent(some -> query.bindArray("subjects", Long.class, some));
     Gather gather = new Gather(this::weight);
     query.map((row, _) -> gather.add(row)).forEach(_ -> {});
     return gather.rows();
   }
 
-  private Query bound(Handle handle, Query query, Grant grant) {
+  private Query bound(Query query, Grant grant) {
     Instant now = clock.instant();
     return query
-        .bind("signals", array(handle, "smallint", signals(grant)))
+        .bindArray("signals", Short.class, signals(grant))
         .bind("bit", grant.purpose().bit())
         .bind("today", now.atOffset(ZoneOffset.UTC).toLocalDate())
         .bind("unasked", grant.purpose().basis() != Basis.CONSENT)
@@ -135,23 +132,15 @@ final class LearnStore {
         .bind("demonstration", declaration.isDemonstration());
   }
 
-  private Object[] signals(Grant grant) {
+  private List<Short> signals(Grant grant) {
     return declaration.policy().signals().stream()
         .filter(signal -> grant.obligations().signals().contains(signal.id()))
         .map(declaration::number)
-        .toArray();
+        .toList();
   }
 
   private int weight(short signal) {
     return declaration.signal(signal).map(Signal::weight).orElse(0);
-  }
-
-  private static Array array(Handle handle, String type, Object[] values) {
-    try {
-      return handle.getConnection().createArrayOf(type, values);
-    } catch (SQLException e) {
-      throw new IllegalStateException("An array could not be made.", e);
-    }
   }
 
   /// Gathers sorted cells into rows; an item's weight is that of the strongest thing done with it.

@@ -24,7 +24,14 @@ public final class Pools implements AutoCloseable {
   private Pools(Map<Power, AgroalDataSource> sources) {
     this.sources = sources;
     this.handles = new EnumMap<>(Power.class);
-    sources.forEach((power, source) -> handles.put(power, Jdbi.create(source)));
+    sources.forEach((power, source) -> handles.put(power, jdbi(source)));
+  }
+
+  private static Jdbi jdbi(AgroalDataSource source) {
+    return Jdbi.create(source)
+        .registerArrayType(String.class, "text")
+        .registerArrayType(Short.class, "smallint")
+        .registerArrayType(Long.class, "bigint");
   }
 
   /// Makes the roles, brings the schema up to date and opens the pools.

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.aboveboard.policy.Grant;
+import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 
@@ -93,7 +94,8 @@ public final class SubjectStore {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select number, lookup, key from subject where lookup = any(?)")) {
-      select.setArray(1, bytes(connection, wanted.keySet().stream().map(Lookup::bytes).toList()));
+      select.setArray(
+          1, Columns.bytea(connection, wanted.keySet().stream().map(Lookup::bytes).toList()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Lookup lookup = new Lookup(rows.getBytes(2));
@@ -121,15 +123,10 @@ public final class SubjectStore {
                 + "select *, ?::date from unnest(?::bytea[], ?::bytea[], ?::bytea[]) "
                 + "on conflict do nothing")) {
       insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
-      insert.setArray(2, bytes(connection, lookups.stream().map(Lookup::bytes).toList()));
-      insert.setArray(3, bytes(connection, List.of(sealed)));
-      insert.setArray(4, bytes(connection, List.of(wrapped)));
+      insert.setArray(2, Columns.bytea(connection, lookups.stream().map(Lookup::bytes).toList()));
+      insert.setArray(3, Columns.bytea(connection, List.of(sealed)));
+      insert.setArray(4, Columns.bytea(connection, List.of(wrapped)));
       return insert.executeUpdate();
     }
-  }
-
-  private static java.sql.Array bytes(Connection connection, List<byte[]> values)
-      throws SQLException {
-    return connection.createArrayOf("bytea", values.toArray());
   }
 }

@@ -1,0 +1,190 @@
+package org.aboveboard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aboveboard.policy.Level;
+import org.aboveboard.policy.Reason;
+import org.aboveboard.server.collect.Collect.Taken;
+import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.explain.Explanation;
+import org.aboveboard.server.recommend.Answer;
+import org.aboveboard.server.recommend.Pick;
+import org.aboveboard.server.recommend.Wish;
+import org.aboveboard.server.rights.Job;
+import org.aboveboard.server.rights.Withdraw.Effect;
+import org.aboveboard.server.sql.Power;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole way of a datum, in and back out again, on a real store.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SpineTest {
+  private Home home;
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws Exception {
+    home = Home.in(folder).books(20).readers(40, 20, 7);
+    home.settle();
+  }
+
+  @AfterAll
+  void close() {
+    home.close();
+  }
+
+  @AfterEach
+  void theJournalHasNoGapAndEveryRowItsEntry() {
+    long wrong =
+        home.house
+            .pools()
+            .as(Power.OPERATE)
+            .withHandle(handle ->
+                handle
+                    .createQuery(
+                        "select (select next from journal_head) - (select count(*) from"
+                            + " journal) + (select max(index) + 1 from journal) - (select next"
+                            + " from journal_head)")
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(wrong).isZero();
+  }
+
+  private Answer answer(String name) {
+    return home.house.recommend().answer(Wish.of(home.row(), Optional.of(name)));
+  }
+
+  @Test
+  void silenceIsNotConsent() {
+    assertThat(home.house.collect().take(List.of(home.event("u:silent", "viewed", "b1", "m1"))))
+        .singleElement()
+        .isInstanceOf(Taken.Withheld.class);
+    assertThat(home.house.subjects().find("u:silent")).isEmpty();
+    Answer answer = answer("u:silent");
+    assertThat(answer.record().level()).isEqualTo(Level.NONE);
+    assertThat(answer.denied().orElseThrow().deny().reason()).isEqualTo(Reason.NEVER_ASKED);
+  }
+
+  @Test
+  void anEventCountsOnTheNextRequestAndTheSumIsExact() {
+    home.answers("u:ana", true);
+    home.views("u:ana", "b0", "b2", "b4");
+    Answer answer = answer("u:ana");
+    assertThat(answer.record().level()).isEqualTo(Level.GENERAL);
+    assertThat(answer.record().picks()).isNotEmpty().allMatch(Pick::addsUp);
+    assertThat(answer.record().picks().getFirst().terms()).hasSize(3);
+    Pick first = answer.record().picks().getFirst();
+    String item = home.house.catalogue().find(first.item()).orElseThrow().id();
+    Explanation why =
+        home.house
+            .explain()
+            .why(Optional.of("u:ana"), answer.record().recommId(), item)
+            .orElseThrow();
+    double sum = why.parts().stream().mapToDouble(Explanation.Part::value).sum();
+    assertThat(sum).isCloseTo(why.score(), within(1e-9));
+    assertThat(why.sentence()).startsWith("Mostly because you viewed “Book ");
+  }
+
+  @Test
+  void somebodyElseIsNotToldWhy() {
+    home.answers("u:bea", true);
+    home.views("u:bea", "b1", "b3");
+    Answer answer = answer("u:bea");
+    String item =
+        home.house.catalogue().find(answer.record().picks().getFirst().item()).orElseThrow().id();
+    assertThat(answer.record().level()).isEqualTo(Level.GENERAL);
+    assertThat(home.house.explain().why(Optional.of("u:ana"), answer.record().recommId(), item))
+        .isEmpty();
+    assertThat(home.house.explain().why(Optional.empty(), answer.record().recommId(), item))
+        .isEmpty();
+  }
+
+  @Test
+  void aWithdrawalHoldsOnTheNextRequestAndLeavesTheModel() throws Exception {
+    byte[] before = home.house.learn().gramDigest();
+    home.answers("u:cleo", true);
+    home.views("u:cleo", "b5", "b7", "b9");
+    home.settle();
+    assertThat(home.house.learn().gramDigest()).isNotEqualTo(before);
+    Effect effect = home.withdraws("u:cleo");
+    assertThat(effect.settled()).isInstanceOf(Settled.Done.class);
+    assertThat(effect.rowsDeleted()).isEqualTo(3);
+    assertThat(effect.modelForgot()).isTrue();
+    assertThat(home.house.learn().gramDigest()).isEqualTo(before);
+    assertThat(answer("u:cleo").record().level()).isEqualTo(Level.NONE);
+    assertThat(home.house.collect().take(List.of(home.event("u:cleo", "viewed", "b1", "late"))))
+        .singleElement()
+        .isInstanceOf(Taken.Withheld.class);
+  }
+
+  @Test
+  void aPromptAnswersOnceAndForItsOwnPersonOnly() {
+    var served = home.house.prompts().serve("u:dora", home.row(), home.suggestions(), false);
+    assertThat(answered("u:eve", served.id())).isInstanceOf(Settled.NotTaken.class);
+    assertThat(answered("u:dora", served.id())).isInstanceOf(Settled.Done.class);
+    assertThat(answered("u:dora", served.id())).isInstanceOf(Settled.NotTaken.class);
+  }
+
+  private Settled answered(String name, String prompt) {
+    return home.house.rights().withdraw().answer(name, prompt, true, "prompt").settled();
+  }
+
+  @Test
+  void aRepeatedMessageIsKeptOnce() {
+    home.answers("u:finn", true);
+    var event = home.event("u:finn", "viewed", "b3", "same");
+    var again = home.event("u:finn", "viewed", "b3", "same");
+    assertThat(home.house.collect().take(List.of(event, again)))
+        .hasExactlyElementsOfTypes(Taken.Kept.class, Taken.Repeated.class);
+    assertThat(home.house.collect().take(List.of(home.event("u:finn", "viewed", "b3", "same"))))
+        .hasExactlyElementsOfTypes(Taken.Repeated.class);
+  }
+
+  @Test
+  void erasureTakesRowsKeyAndModelAndLateEventsDoNotBringThePersonBack() throws Exception {
+    byte[] before = home.house.learn().gramDigest();
+    home.answers("u:gus", true);
+    home.views("u:gus", "b6", "b8");
+    home.settle();
+    Job job = home.house.rights().erase().begin("u:gus").orElseThrow();
+    Job done = ended(job.id());
+    assertThat(done.state()).as(done.steps().toString()).isEqualTo("done");
+    assertThat(home.house.learn().gramDigest()).isEqualTo(before);
+    assertThat(home.house.subjects().find("u:gus")).isEmpty();
+    assertThat(home.house.access().copy("u:gus").events()).isEmpty();
+    assertThat(home.house.collect().take(List.of(home.event("u:gus", "viewed", "b6", "late"))))
+        .singleElement()
+        .isInstanceOf(Taken.Withheld.class);
+    assertThat(home.house.subjects().find("u:gus")).isEmpty();
+  }
+
+  private Job ended(UUID id) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    Job job = home.house.rights().erase().find(id).orElseThrow();
+    while (job.state().equals("running") && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      job = home.house.rights().erase().find(id).orElseThrow();
+    }
+    return job;
+  }
+
+  @Test
+  void aPersonSeesEverythingThatIsHeld() {
+    home.answers("u:hal", true);
+    home.views("u:hal", "b2", "b4");
+    answer("u:hal");
+    var copy = home.house.access().copy("u:hal");
+    assertThat(copy.events()).hasSize(2).allMatch(event -> event.content().contains("viewed"));
+    assertThat(copy.consents()).singleElement().matches(said -> said.said().equals("given"));
+    assertThat(copy.recommendations()).hasSize(1);
+  }
+}
