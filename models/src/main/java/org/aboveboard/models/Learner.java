@@ -21,6 +21,7 @@ public final class Learner {
   private static final double DRIFT = 1e-13;
   private static final int REBUILD_RATIO = 10;
   private static final int MOST_TERMS = 8;
+  private static final double MOST_GROWTH = 100;
 
   private final Settings settings;
   private final int rebuildRatio;
@@ -28,7 +29,7 @@ public final class Learner {
   private final Corpus corpus = new Corpus();
   private final Map<Row, Integer> net = new LinkedHashMap<>();
   private Gram gram = new Gram();
-  private double tolerated = DRIFT;
+  private boolean isSteady = true;
   private final AtomicLong rebuilds = new AtomicLong();
   private int[] wanted = {};
   private long wantedAt;
@@ -121,7 +122,7 @@ public final class Learner {
     if (rank == 0 && kept.length == base.size() && held == base.size()) {
       return Optional.of(base);
     }
-    if (rank * rebuildRatio > wanted.length) {
+    if (!isSteady || rank * rebuildRatio > wanted.length) {
       return Optional.empty();
     }
     var change = new LowRank(base, held, held + entering.length, settings.lambda());
@@ -173,7 +174,8 @@ public final class Learner {
     Terms terms = change.terms(kernel);
     Weights base = published.weights();
     boolean isSameItems = kept.length == base.size() && gram.size() == base.size();
-    if (isSameItems && terms.count() <= MOST_TERMS) {
+    boolean isShort = terms.count() <= MOST_TERMS && terms.growth() <= MOST_GROWTH;
+    if (isSameItems && isShort) {
       return Optional.of(base.with(terms, settings));
     }
     int[] left = with(kept, gram.size() - entered, gram.size());
@@ -182,18 +184,20 @@ public final class Learner {
       gram = gram.select(Arrays.stream(left).map(gram::item).toArray());
     }
     var weights = new Weights(inverse, Terms.none(), settings);
-    double drift = Residual.of(gram, settings.lambda(), weights, turn++, kernel);
-    return drift <= tolerated ? Optional.of(weights) : Optional.empty();
+    return isNear(weights) ? Optional.of(weights) : Optional.empty();
   }
 
-  /// The weights fitted again; where even those show a residual, that is what is tolerated from
-  /// here on.
+  private boolean isNear(Weights weights) {
+    return Residual.of(gram, settings.lambda(), weights, turn++, kernel) <= DRIFT;
+  }
+
+  /// The weights fitted again; where rounding shows even then, they are fitted every time.
   private Weights rebuilt() {
     rebuilds.incrementAndGet();
     gram = covering(wanted).select(wanted);
     var inverse = Canonical.invert(gram, wanted, settings.lambda(), settings.threads());
     var weights = new Weights(inverse, Terms.none(), settings);
-    tolerated = Math.max(DRIFT, 8 * Residual.of(gram, settings.lambda(), weights, turn++, kernel));
+    isSteady = isNear(weights);
     return weights;
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
 /// sign, so that both halves of the symmetric result get the same bits. Items that nobody held
 /// before start with a ridge alone, `1/lambda` on the diagonal; items that others held already
 /// enter by a border.
+///
+/// Taking out divides by `1-ts`, which lets rounding in the term grow by about its square; the
+/// product of that is kept, so that whoever holds the terms can tell when to look.
 final class LowRank {
   private static final double NEARLY_SINGULAR = 1e-6;
   private static final int GROUP = 16;
@@ -22,6 +25,7 @@ final class LowRank {
   private final double fresh;
   private final List<double[]> terms = new ArrayList<>();
   private final List<Double> signs = new ArrayList<>();
+  private double growth;
 
   /// A change of `base`: slots up to `held` are new with a ridge alone, up to `size` still to
   /// enter.
@@ -30,6 +34,7 @@ final class LowRank {
     this.held = held;
     this.size = size;
     this.fresh = 1 / lambda;
+    this.growth = base.terms().growth();
     for (int t = 0; t < base.terms().count(); t++) {
       terms.add(Arrays.copyOf(base.terms().vector(t), size));
       signs.add(base.terms().sign(t));
@@ -49,6 +54,7 @@ final class LowRank {
     if (left < NEARLY_SINGULAR) {
       return false;
     }
+    growth /= left * left;
     term(v, times / left, 1);
     return true;
   }
@@ -66,6 +72,7 @@ final class LowRank {
     if (left < NEARLY_SINGULAR * diagonal) {
       return false;
     }
+    growth *= diagonal / left;
     v[slot] = -1;
     term(v, 1 / left, 1);
     return true;
@@ -105,7 +112,7 @@ final class LowRank {
 
   /// The terms so far, those that `base` had already included.
   Terms terms(Kernel kernel) {
-    return new Terms(terms, signs, size, kernel);
+    return new Terms(terms, signs, size, growth, kernel);
   }
 
   /// The changed inverse written out, with only the slots in `keep`, in that order.

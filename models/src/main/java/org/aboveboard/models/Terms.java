@@ -12,11 +12,13 @@ final class Terms {
   private final double[][] u;
   private final double[] signs;
   private final int count;
+  private final double growth;
   private final Kernel kernel;
 
   /// Terms over `size` slots; they are padded with zeros to what the kernel takes together.
-  Terms(List<double[]> vectors, List<Double> signs, int size, Kernel kernel) {
+  Terms(List<double[]> vectors, List<Double> signs, int size, double growth, Kernel kernel) {
     this.count = vectors.size();
+    this.growth = growth;
     this.kernel = kernel;
     this.u = new double[(count + TOGETHER - 1) / TOGETHER * TOGETHER][];
     this.signs = new double[u.length];
@@ -27,11 +29,16 @@ final class Terms {
   }
 
   static Terms none() {
-    return new Terms(List.of(), List.of(), 0, new PlainKernel());
+    return new Terms(List.of(), List.of(), 0, 1, new PlainKernel());
   }
 
   int count() {
     return count;
+  }
+
+  /// By how much rounding may have grown since the matrix below was written; one for no terms.
+  double growth() {
+    return growth;
   }
 
   double[] vector(int t) {

@@ -110,6 +110,29 @@ final class LearnerTest {
   }
 
   @Test
+  void whereTheRidgeIsTinyAgainstTheCountsTheWeightsAreStillNear() {
+    Cases.forAll(
+        8,
+        random -> {
+          double lambda = Math.pow(10, random.nextDouble(-2, 1));
+          var settings = new Settings(lambda, 0, 500, 1);
+          var learner = new Learner(settings, 1);
+          List<Row> rows = new ArrayList<>();
+          for (int r = 0; r < 160; r++) {
+            rows.add(Cases.row(random, 60, 12, 1 + random.nextInt(10)));
+            learner.replace(Row.empty(), rows.getLast());
+          }
+          for (int step = 1; step <= 150; step++) {
+            learner.replace(rows.removeLast(), Row.empty());
+            learner.publish(step);
+            if (step % 15 == 0) {
+              holds(learner, rows, settings);
+            }
+          }
+        });
+  }
+
+  @Test
   void whatStandsBesideTheMatrixHasTheBitsItHasOnceWrittenIn() {
     Cases.forAll(
         3,
