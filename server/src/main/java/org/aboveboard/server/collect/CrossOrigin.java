@@ -1,5 +1,7 @@
 package org.aboveboard.server.collect;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 /// The headers that let a shop's page, on an origin of its own, send events here and read the
@@ -9,7 +11,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 final class CrossOrigin {
   private CrossOrigin() {}
 
-  static ResponseBuilder open(ResponseBuilder answer) {
+  private static ResponseBuilder open(ResponseBuilder answer) {
     return answer
         .header("Access-Control-Allow-Origin", "*")
         .header("Access-Control-Expose-Headers", "retry-after, x-ratelimit-reset")
@@ -17,13 +19,24 @@ final class CrossOrigin {
         .header("Cache-Control", "no-store");
   }
 
+  /// A reply as an answer over HTTP.
+  static Response answer(Reply reply) {
+    var answer =
+        open(Response.status(reply.status()))
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(reply.body());
+    reply.headers().forEach(answer::header);
+    return answer.build();
+  }
+
   /// What a browser asks before it sends.
-  static ResponseBuilder preflight(ResponseBuilder answer) {
-    return open(answer)
+  static Response preflight() {
+    return open(Response.noContent())
         .header("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
         .header(
             "Access-Control-Allow-Headers",
             "authorization, content-type, content-encoding, x-retry-count")
-        .header("Access-Control-Max-Age", "86400");
+        .header("Access-Control-Max-Age", "86400")
+        .build();
   }
 }

@@ -2,8 +2,6 @@ package org.aboveboard.server.collect;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
 import org.aboveboard.server.access.AccessKey;
@@ -19,14 +17,12 @@ final class Directions {
     this.keys = keys;
   }
 
-  Response to(String writeKey, UriInfo address) {
+  Reply to(String writeKey, URI base) {
     boolean known =
         keys.recognise(writeKey).filter(key -> key.kind() == AccessKey.Kind.WRITE).isPresent();
-    Reply reply =
-        known
-            ? new Reply(200, document(writeKey, address.getBaseUri()), Map.of())
-            : Reply.refused(404, "unknown_key", "This write key is not known here. Check it.");
-    return CrossOrigin.open(Response.status(reply.status())).entity(reply.body()).build();
+    return known
+        ? new Reply(200, document(writeKey, base), Map.of())
+        : Reply.refused(404, "unknown_key", "This write key is not known here. Check it.");
   }
 
   static String document(String writeKey, URI base) {

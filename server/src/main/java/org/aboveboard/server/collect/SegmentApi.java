@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -49,7 +48,7 @@ final class SegmentApi {
       @Context HttpHeaders headers,
       @Context UriInfo address)
       throws IOException {
-    return answer(
+    return CrossOrigin.answer(
         received(
             new Delivery(
                 call,
@@ -64,7 +63,7 @@ final class SegmentApi {
   @OPTIONS
   @Operation(hidden = true)
   public Response preflight() {
-    return CrossOrigin.preflight(Response.noContent()).build();
+    return CrossOrigin.preflight();
   }
 
   /// The one place that catches everything: a fault of ours must read as "send it again later", for
@@ -79,15 +78,6 @@ final class SegmentApi {
       return Reply.later(
           503, "unavailable", "The store cannot take events now.", Duration.ofSeconds(5));
     }
-  }
-
-  private static Response answer(Reply reply) {
-    var answer =
-        CrossOrigin.open(Response.status(reply.status()))
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(reply.body());
-    reply.headers().forEach(answer::header);
-    return answer.build();
   }
 
   private static Optional<String> header(HttpHeaders headers, String name) {

@@ -29,12 +29,12 @@ final class SettingsApi {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Tells an event SDK where to send.")
   public Response settings(@PathParam("writeKey") String writeKey, @Context UriInfo address) {
-    return directions.to(writeKey, address);
+    return CrossOrigin.answer(directions.to(writeKey, address.getBaseUri()));
   }
 
   @OPTIONS
   @Operation(hidden = true)
   public Response preflight() {
-    return CrossOrigin.preflight(Response.noContent()).build();
+    return CrossOrigin.preflight();
   }
 }

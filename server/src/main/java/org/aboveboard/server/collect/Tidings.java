@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.aboveboard.server.collect.Outcome.Kept;
 import org.aboveboard.server.collect.Outcome.Refused;
 import org.aboveboard.server.collect.Outcome.Repeated;
@@ -17,7 +18,7 @@ final class Tidings {
   static Reply of(List<Outcome> outcomes, Authority authority) {
     return switch (authority) {
       case WRITE_KEY -> Reply.DONE;
-      case SECRET_KEY -> new Reply(200, detailed(outcomes).toString(), java.util.Map.of());
+      case SECRET_KEY -> new Reply(200, detailed(outcomes).toString(), Map.of());
     };
   }
 
