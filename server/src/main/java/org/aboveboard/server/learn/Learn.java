@@ -42,6 +42,7 @@ import org.jboss.logging.Logger;
 public final class Learn implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Learn.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Period LONGEST_WINDOW = Period.ofYears(10);
 
   private final LearnStore store;
@@ -56,6 +57,7 @@ public final class Learn implements AutoCloseable {
   private volatile Map<String, Popular> popular = Map.of();
   private volatile Progress progress = new Progress(-1, 0, Instant.EPOCH, Duration.ZERO, 0);
   private long written;
+  private int holds;
   private volatile boolean closed;
 
   /// How far learning has come.
@@ -142,6 +144,25 @@ public final class Learn implements AutoCloseable {
     }
   }
 
+  /// Learns nothing until [#release]: while much comes in at once, one build at its end is cheaper.
+  public void hold() {
+    hold(1);
+  }
+
+  public void release() {
+    hold(-1);
+  }
+
+  private void hold(int more) {
+    lock.lock();
+    try {
+      holds += more;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void run() {
     boolean failed = false;
     while (!closed) {
@@ -167,8 +188,8 @@ public final class Learn implements AutoCloseable {
     lock.lock();
     try {
       long left = POLL.toNanos();
-      while (left > 0 && !closed && (failed || isUpToDate())) {
-        left = moved.awaitNanos(left);
+      while (!closed && (holds > 0 || (left > 0 && (failed || isUpToDate())))) {
+        left = moved.awaitNanos(left > 0 ? left : POLL.toNanos());
       }
     } finally {
       lock.unlock();
@@ -182,11 +203,12 @@ public final class Learn implements AutoCloseable {
       return;
     }
     if (!seen.subjects().isEmpty() || !progress.isReady()) {
+      // first, since counting is done while a large model is still being built
+      popular = seen.popular();
       synchronized (learner) {
         replace(seen.subjects(), seen.rows());
         learner.publish(seen.index());
       }
-      popular = seen.popular();
     }
     Instant ended = clock.instant();
     advance(new Progress(seen.index(), 0, ended, Duration.between(began, ended), learnt.size()));
@@ -297,7 +319,8 @@ public final class Learn implements AutoCloseable {
     closed = true;
     thread.interrupt();
     try {
-      thread.join();
+      // a build under way ends unheard with the process: it only computes
+      thread.join(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,23 @@
+package org.aboveboard.server.command;
+
+import java.util.List;
+
+/// Every command, in the order in which the help lists them.
+final class Commands {
+  private Commands() {}
+
+  static List<Command> all() {
+    return List.of(new Demo(), new Serve(), new Import(), new Evaluate(), new Help());
+  }
+
+  static Command named(String name) throws Complaint {
+    String plain = name.equals("--help") || name.equals("-h") ? "help" : name;
+    return all().stream()
+        .filter(command -> command.name().equals(plain))
+        .findFirst()
+        .orElseThrow(() ->
+            new Complaint(
+                "There is no command \"" + name + "\".",
+                "./aboveboard help lists those there are."));
+  }
+}

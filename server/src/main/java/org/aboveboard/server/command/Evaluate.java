@@ -1,0 +1,134 @@
+package org.aboveboard.server.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.aboveboard.models.Protocol;
+import org.aboveboard.models.Ratings;
+import org.aboveboard.models.Split;
+import org.aboveboard.server.load.DataSet;
+import org.aboveboard.server.load.Tally;
+import org.aboveboard.server.load.UnknownDataSet;
+
+/// `evaluate`: how well the model guesses, by the reference protocol; needs no store.
+final class Evaluate implements Command {
+  private static final int HELD_OUT = 100;
+
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public String words() {
+    return "--data FOLDER";
+  }
+
+  @Override
+  public String line() {
+    return "measures the model on a data set of ratings";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        Option.of("data", "FOLDER", "the data set"),
+        Option.of("salt", "TEXT", "what the division depends on; the folder's name"),
+        Option.of("holdout", "N", "people to test on, and as many to choose by; 100"),
+        Option.of("lambda", "NUMBER", "one ridge instead of the grid"),
+        Option.of("xi", "NUMBER", "the output scale, 0 to 1; 0 is plain EASE"));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws Complaint {
+    arguments.noWords();
+    DataSet data = open(arguments);
+    int holdout = arguments.whole("holdout", HELD_OUT, 1, 1_000_000);
+    double xi = arguments.number("xi", 0, 0, 1);
+    List<Double> lambdas =
+        arguments.has("lambda")
+            ? List.of(arguments.number("lambda", 200, Double.MIN_VALUE, 1e12))
+            : Protocol.GRID;
+    String salt = arguments.text("salt").orElse(data.name());
+    try {
+      Ratings ratings = ratings(data, terminal);
+      Split split = Split.of(ratings, salt, holdout, holdout);
+      return print(new Table(terminal, split), new Protocol(salt, holdout, holdout, lambdas, xi));
+    } catch (IllegalArgumentException e) {
+      throw new Complaint(
+          "This data set cannot be measured: " + e.getMessage() + ".",
+          "Give another folder, a smaller --holdout, or more memory in ABOVEBOARD_JAVA_OPTIONS.");
+    }
+  }
+
+  private static DataSet open(Arguments arguments) throws Complaint {
+    try {
+      return DataSet.open(
+          arguments
+              .path("data")
+              .orElseThrow(() ->
+                  new Complaint("The data set is missing.", "Write evaluate --data FOLDER.")));
+    } catch (UnknownDataSet e) {
+      throw new Complaint(String.valueOf(e.getMessage()), "");
+    }
+  }
+
+  private static Ratings ratings(DataSet data, Terminal terminal) throws Complaint {
+    Tally tally = new Tally();
+    var read = data.ratings(tally::refuse);
+    if (tally.refused() > 0) {
+      terminal.say("%,d lines were passed over:%n%s", tally.refused(), tally.table());
+    }
+    if (read.isEmpty()) {
+      throw new Complaint(
+          "There are no ratings in " + data.name() + ".", "Measuring needs stars from 1 to 5.");
+    }
+    String[] users = new String[read.size()];
+    int[] items = new int[read.size()];
+    double[] stars = new double[read.size()];
+    Map<Long, String> names = new HashMap<>();
+    for (int k = 0; k < users.length; k++) {
+      users[k] = names.computeIfAbsent(read.user(k), id -> Long.toString(id));
+      items[k] = item(read.item(k));
+      stars[k] = read.stars(k);
+    }
+    terminal.say("%s: %,d ratings", data.name(), users.length);
+    return Ratings.of(users, items, stars);
+  }
+
+  private static int item(long id) throws Complaint {
+    if (id > Integer.MAX_VALUE) {
+      throw new Complaint(
+          "An item's id is above " + Integer.MAX_VALUE + ".", "Number the items anew.");
+    }
+    return (int) id;
+  }
+
+  /// One ridge at a time, so that each line stands there as soon as it is known.
+  private static int print(Table table, Protocol protocol) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<Protocol.Report> reports = new ArrayList<>();
+    table.heading();
+    for (double lambda : protocol.lambdas()) {
+      var one =
+          new Protocol(
+              protocol.salt(),
+              protocol.test(),
+              protocol.validation(),
+              List.of(lambda),
+              protocol.xi());
+      var report = one.evaluate(table.split(), threads);
+      if (reports.isEmpty()) {
+        table.popularity(report.popularity());
+      }
+      reports.add(report);
+      table.fit(report.best());
+    }
+    var all = reports.stream().flatMap(report -> report.fits().stream()).toList();
+    var first = reports.getFirst();
+    table.best(
+        new Protocol.Report(table.split(), first.popularity(), all).best(), first.popularity());
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,63 @@
+package org.aboveboard.server.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.server.House;
+import org.aboveboard.server.Options;
+
+/// Which instance a command is about, and how it is opened.
+///
+/// A demonstration says so in a file of its data folder, so that it stays one whoever opens it.
+final class Instance {
+  static final List<Option> OPTIONS =
+      List.of(
+          Option.setting("data", "FOLDER", "where the store and the keys are; .aboveboard/data"),
+          Option.setting("policy", "FOLDER", "the policy in force; policies/bookshop"),
+          Option.setting("db", "URL", "a server to use instead: jdbc:postgresql://…"),
+          Option.of("lambda", "NUMBER", "the model's ridge; 200"),
+          Option.of("xi", "NUMBER", "the model's output scale, 0 to 1; 0 is plain EASE"));
+
+  private static final String MARK = "demonstration";
+
+  private Instance() {}
+
+  static Options options(Arguments arguments, Terminal terminal) throws Complaint {
+    Path data = arguments.path("data").orElse(Path.of(".aboveboard", "data"));
+    return options(arguments, terminal, data, isDemonstration(data));
+  }
+
+  static Options options(Arguments arguments, Terminal terminal, Path data, boolean isDemonstration)
+      throws Complaint {
+    return new Options(
+        data,
+        terminal.policy(arguments.path("policy").orElse(Path.of("bookshop"))),
+        arguments.text("db"),
+        isDemonstration,
+        arguments.number("lambda", Options.LAMBDA, Double.MIN_VALUE, 1e12),
+        arguments.number("xi", 0, 0, 1));
+  }
+
+  static boolean isDemonstration(Path data) {
+    return Files.exists(data.resolve(MARK));
+  }
+
+  /// From now on this data folder is a demonstration's.
+  static void markDemonstration(Path data) throws IOException {
+    Files.createDirectories(data);
+    Files.writeString(
+        data.resolve(MARK),
+        "Consents here are made up. They count as long as this file is here, and nowhere else.\n");
+  }
+
+  static House open(Options options, Terminal terminal)
+      throws IOException, PolicyFaults, Complaint {
+    try {
+      return House.open(options, terminal.clock());
+    } catch (IllegalArgumentException e) {
+      throw new Complaint(String.valueOf(e.getMessage()), "Write it like that.");
+    }
+  }
+}
