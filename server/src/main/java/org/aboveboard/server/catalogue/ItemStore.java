@@ -65,7 +65,7 @@ public final class ItemStore {
             handle
                 .createUpdate(
                     "insert into item (id, title, available, updated) select distinct i, i, true,"
-                        + " :now from unnest(:ids::text[]) i on conflict do nothing")
+                        + " :now::timestamptz from unnest(:ids::text[]) i on conflict do nothing")
                 .bind("now", Timestamp.from(clock.instant()))
                 .bindArray("ids", String.class, ids)
                 .execute());

@@ -74,6 +74,7 @@ public final class Explain {
         : item.flatMap(i ->
             records
                 .anonymous(recommId)
+                .map(RecordStore.Unnamed::record)
                 .flatMap(record ->
                     pick(record, i).map(pick -> explanation(i, record, pick, List.of()))));
   }

@@ -32,6 +32,7 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.LearnStore.Look;
 import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.web.Trace;
 import org.jboss.logging.Logger;
 
 /// Keeps the model equal to the rows that may train it.
@@ -174,7 +175,7 @@ public final class Learn implements AutoCloseable {
         closed = true;
       } catch (RuntimeException e) {
         // the next round reads the same again: nothing is lost, and health shows the lag
-        LOG.error("Learning failed and will be tried again", e);
+        LOG.error("Learning failed and will be tried again. " + Trace.of(e));
         failed = true;
       }
     }

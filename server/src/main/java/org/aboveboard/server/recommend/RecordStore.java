@@ -90,12 +90,15 @@ public final class RecordStore {
   }
 
   /// A record that names nobody, by its id.
-  public Optional<Recorded> anonymous(String recommId) {
+  public Optional<Unnamed> anonymous(String recommId) {
     return pools
         .as(Power.SERVE)
         .withHandle(handle -> payload(handle, recommId, "subject is null"))
-        .map(payload -> read(anonymous.subject(), payload));
+        .map(payload -> new Unnamed(read(anonymous.subject(), payload)));
   }
+
+  /// A record at level none or context: it is about nobody.
+  public record Unnamed(Recorded record) {}
 
   /// A subject's own record, by its id, to be explained to them.
   public Optional<Recorded> find(Grant grant, Subject subject, String recommId) {

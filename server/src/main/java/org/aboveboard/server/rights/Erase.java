@@ -23,6 +23,7 @@ import org.aboveboard.server.rights.RightsStore.Reached;
 import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.web.Trace;
 import org.jboss.logging.Logger;
 
 /// Erases a subject: rows and key in one transaction, then the model, then a second look. A job
@@ -112,7 +113,7 @@ public final class Erase implements AutoCloseable {
       // the job stays open and goes on at the next start
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("An erasure failed", e);
+      LOG.error("An erasure failed. " + Trace.of(e));
       steps.add(new Step("stopped", "failed", "see the server's log; it can be asked for again"));
       jobs.end(id, "failed", steps);
     }

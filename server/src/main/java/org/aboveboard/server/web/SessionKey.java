@@ -16,10 +16,11 @@ final class SessionKey {
   @Produces
   @Singleton
   static Sessions sessions(
-      @ConfigProperty(name = "aboveboard.session-key") Optional<String> configured) {
+      @ConfigProperty(name = "aboveboard.session-key") Optional<String> configured,
+      InstantSource clock) {
     SecureRandom chance = new SecureRandom();
     byte[] key = configured.map(Base64.getDecoder()::decode).orElseGet(() -> bytes(chance));
-    return new Sessions(key, InstantSource.system(), chance);
+    return new Sessions(key, clock, chance);
   }
 
   private static byte[] bytes(SecureRandom chance) {
