@@ -90,8 +90,10 @@ final class EventShelf implements Shelf<EventRow> {
     Map<Long, Long> standings = new HashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select s.number, coalesce((select max(c.index) from consent c"
-                + " where c.subject = s.number), 0) from subject s where s.number = any(?)")) {
+            // a join, since max() for each subject by itself may walk the consents from their end
+            "select s.number, coalesce(max(c.index), 0) from unnest(?) n"
+                + " join subject s on s.number = n left join consent c on c.subject = n"
+                + " group by s.number")) {
       select.setArray(1, connection.createArrayOf("bigint", subjects));
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {
