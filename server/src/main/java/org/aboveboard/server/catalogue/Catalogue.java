@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +50,16 @@ public final class Catalogue {
   }
 
   public Optional<Item> find(int number) {
-    return Optional.ofNullable(picture.byNumber.get(number));
+    return picture.find(number);
   }
 
   public int size() {
-    return picture.byNumber.size();
+    return picture.byId.size();
   }
 
   /// All items by number.
   public List<Item> items() {
-    return picture.byNumber.values().stream()
-        .sorted(Comparator.comparingInt(Item::number))
-        .toList();
+    return picture.byNumber.stream().flatMap(Optional::stream).toList();
   }
 
   /// Every category that some item is in, in order.
@@ -75,24 +73,34 @@ public final class Catalogue {
     picture = picture.with(store.since(picture.asOf.minus(OVERLAP)), now);
   }
 
+  /// @param byNumber at place n the item with number n: read for every candidate of every answer
   private record Picture(
-      Map<String, Item> byId, Map<Integer, Item> byNumber, List<String> categories, Instant asOf) {
+      Map<String, Item> byId,
+      List<Optional<Item>> byNumber,
+      List<String> categories,
+      Instant asOf) {
     static final Picture EMPTY =
-        new Picture(Map.of(), Map.of(), List.of(), Instant.EPOCH.plus(OVERLAP));
+        new Picture(Map.of(), List.of(), List.of(), Instant.EPOCH.plus(OVERLAP));
+
+    Optional<Item> find(int number) {
+      return number >= 0 && number < byNumber.size() ? byNumber.get(number) : Optional.empty();
+    }
 
     Picture with(List<Item> changed, Instant now) {
       if (changed.isEmpty()) {
         return new Picture(byId, byNumber, categories, now);
       }
       Map<String, Item> ids = new HashMap<>(byId);
-      Map<Integer, Item> numbers = new HashMap<>(byNumber);
-      for (Item item : changed) {
-        ids.put(item.id(), item);
-        numbers.put(item.number(), item);
+      changed.forEach(item -> ids.put(item.id(), item));
+      int most = ids.values().stream().mapToInt(Item::number).max().orElse(0);
+      List<Optional<Item>> numbers =
+          new ArrayList<>(Collections.nCopies(most + 1, Optional.empty()));
+      var all = new TreeSet<String>();
+      for (Item item : ids.values()) {
+        numbers.set(item.number(), Optional.of(item));
+        all.addAll(item.categories());
       }
-      var categories = new TreeSet<String>();
-      numbers.values().forEach(item -> categories.addAll(item.categories()));
-      return new Picture(ids, numbers, new ArrayList<>(categories), now);
+      return new Picture(ids, List.copyOf(numbers), List.copyOf(all), now);
     }
   }
 }

@@ -36,8 +36,9 @@ public final class Sentences {
     }
     String strongest =
         pick.terms().stream()
-            .filter(term -> term.value() > 0 && isBorneOut(pick, term))
+            .filter(term -> term.value() > 0)
             .sorted(Comparator.comparingDouble(Term::value).reversed())
+            .filter(term -> isBorneOut(pick, term))
             .limit(MOST)
             .flatMap(term -> act(term).stream())
             .collect(joining(" and "));
