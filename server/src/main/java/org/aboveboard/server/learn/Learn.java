@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +18,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.aboveboard.models.Learner;
-import org.aboveboard.models.Row;
 import org.aboveboard.models.Settings;
 import org.aboveboard.models.Snapshot;
-import org.aboveboard.policy.Decision;
-import org.aboveboard.policy.Grant;
-import org.aboveboard.policy.PopulationQuestion;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
-import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.LearnStore.Look;
@@ -47,10 +40,11 @@ public final class Learn implements AutoCloseable {
   private static final Period LONGEST_WINDOW = Period.ofYears(10);
 
   private final LearnStore store;
+  private final MayTrain may;
   private final Declaration declaration;
   private final InstantSource clock;
   private final Learner learner;
-  private final Map<Long, Row> learnt = new HashMap<>();
+  private final Map<Long, Learnable> learnt = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final Thread thread;
@@ -81,6 +75,7 @@ public final class Learn implements AutoCloseable {
       Settings settings,
       InstantSource clock) {
     this.store = new LearnStore(pools, declaration, clock);
+    this.may = new MayTrain(declaration, clock);
     this.declaration = declaration;
     this.clock = clock;
     this.learner = new Learner(settings);
@@ -95,13 +90,18 @@ public final class Learn implements AutoCloseable {
 
   /// What is popular at a surface, within its declared window.
   public Popular popular(Surface surface) {
-    return Optional.ofNullable(popular.get(surface.id())).orElse(new Popular(Map.of()));
+    return Optional.ofNullable(popular.get(surface.id())).orElse(Popular.NOTHING);
   }
 
   public Progress progress() {
     Progress last = progress;
     return new Progress(
         last.index(), Math.max(0, written - last.index()), last.at(), last.took(), last.subjects());
+  }
+
+  /// Whether anybody's row changed after this index of the journal.
+  public boolean hasChangedSince(long index) {
+    return store.look(look -> !look.touched(index).isEmpty());
   }
 
   /// Waits until the model has followed the journal to this index; false if it has not in time.
@@ -125,7 +125,7 @@ public final class Learn implements AutoCloseable {
 
   /// The leverage x'Px of what a subject adds to the model, before it goes.
   public double leverage(long subject) {
-    return within(model -> model.leverage(learnt.getOrDefault(subject, Row.empty())));
+    return within(model -> model.leverage(learnt(subject).row()));
   }
 
   private <T> T within(Function<Learner, T> question) {
@@ -204,10 +204,10 @@ public final class Learn implements AutoCloseable {
       return;
     }
     if (!seen.subjects().isEmpty() || !progress.isReady()) {
-      // first, since counting is done while a large model is still being built
-      popular = seen.popular();
       synchronized (learner) {
         replace(seen.subjects(), seen.rows());
+        // first, since counting is done while a large model is still being built
+        popular = popular();
         learner.publish(seen.index());
       }
     }
@@ -216,37 +216,37 @@ public final class Learn implements AutoCloseable {
   }
 
   /// What a look at the store found: whose rows changed, and what they are now.
-  private record Seen(
-      long index, Set<Long> subjects, Map<Long, Row> rows, Map<String, Popular> popular) {}
+  private record Seen(long index, Set<Long> subjects, Map<Long, Learnable> rows) {}
 
   private Seen see(Look look) {
     long from = progress.index();
     long index = look.last();
-    List<Grant> grants = grants(index);
     if (from < 0) {
-      Map<Long, Row> rows = rows(look, grants, Optional.empty());
-      return new Seen(index, rows.keySet(), rows, popular(look, grants));
+      Map<Long, Learnable> rows = may.rows(look, index, Optional.empty());
+      return new Seen(index, rows.keySet(), rows);
     }
     List<Long> touched = index == from ? List.of() : look.touched(from);
     return touched.isEmpty()
-        ? new Seen(index, Set.of(), Map.of(), Map.of())
-        : new Seen(
-            index,
-            new HashSet<>(touched),
-            rows(look, grants, Optional.of(touched)),
-            popular(look, grants));
+        ? new Seen(index, Set.of(), Map.of())
+        : new Seen(index, new HashSet<>(touched), may.rows(look, index, Optional.of(touched)));
   }
 
-  private void replace(Set<Long> subjects, Map<Long, Row> now) {
+  private void replace(Set<Long> subjects, Map<Long, Learnable> now) {
     for (long subject : subjects) {
-      Row after = now.getOrDefault(subject, Row.empty());
-      learner.replace(learnt.getOrDefault(subject, Row.empty()), after);
-      if (after.size() == 0) {
+      Learnable before = learnt(subject);
+      Learnable after =
+          Optional.ofNullable(now.get(subject)).orElseGet(() -> Learnable.nothing(subject));
+      learner.replace(before.row(), after.row());
+      if (after.row().size() == 0) {
         learnt.remove(subject);
       } else {
         learnt.put(subject, after);
       }
     }
+  }
+
+  private Learnable learnt(long subject) {
+    return Optional.ofNullable(learnt.get(subject)).orElseGet(() -> Learnable.nothing(subject));
   }
 
   private void advance(Progress next) {
@@ -259,60 +259,20 @@ public final class Learn implements AutoCloseable {
     }
   }
 
-  /// What each subject may add, over all purposes that train.
-  private static Map<Long, Row> rows(Look look, List<Grant> grants, Optional<List<Long>> subjects) {
-    Map<Long, Row> rows = new HashMap<>();
-    for (Grant grant : grants) {
-      look.rows(grant, subjects).forEach(one -> rows.merge(one.subject(), one.row(), Learn::both));
-    }
-    return rows;
-  }
-
-  private static Row both(Row one, Row other) {
-    Map<Integer, Integer> cells = new HashMap<>();
-    for (Row row : List.of(one, other)) {
-      for (int k = 0; k < row.size(); k++) {
-        cells.merge(row.item(k), row.weight(k), Math::max);
-      }
-    }
-    int[] items = cells.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-    int[] weights = new int[items.length];
-    for (int k = 0; k < items.length; k++) {
-      weights[k] = cells.getOrDefault(items[k], 0);
-    }
-    return Row.of(items, weights);
-  }
-
-  private Map<String, Popular> popular(Look look, List<Grant> grants) {
-    return grants.stream()
-        .min(Comparator.comparingInt(grant -> grant.purpose().number()))
-        .map(grant ->
-            declaration.policy().surfaces().stream()
-                .collect(
-                    toMap(
-                        Surface::id, surface -> new Popular(look.popular(grant, since(surface))))))
-        .orElse(Map.of());
+  private Map<String, Popular> popular() {
+    Map<LocalDate, Popular> counted = new HashMap<>();
+    return declaration.policy().surfaces().stream()
+        .collect(
+            toMap(
+                Surface::id,
+                surface ->
+                    counted.computeIfAbsent(
+                        since(surface), day -> Popular.of(learnt.values(), day))));
   }
 
   private LocalDate since(Surface surface) {
     Period window = surface.window().isZero() ? LONGEST_WINDOW : surface.window();
     return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minus(window);
-  }
-
-  private List<Grant> grants(long index) {
-    return declaration.policy().purposes().stream()
-        .filter(purpose -> purpose.uses().contains(Use.TRAIN))
-        .flatMap(purpose -> grant(purpose, index).stream())
-        .toList();
-  }
-
-  private Optional<Grant> grant(Purpose purpose, long index) {
-    PopulationQuestion question =
-        new PopulationQuestion(purpose, Use.TRAIN, index, declaration.isDemonstration());
-    return switch (declaration.policy().decide(question, clock.instant())) {
-      case Decision.Allow(Grant grant, _) -> Optional.of(grant);
-      case Decision.Deny _ -> Optional.empty();
-    };
   }
 
   @Override

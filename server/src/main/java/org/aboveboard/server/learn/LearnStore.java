@@ -8,20 +8,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.aboveboard.models.Row;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.learn.Learnable.Cell;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.jdbi.v3.core.Handle;
@@ -84,22 +82,6 @@ final class LearnStore {
       grant.require(Use.TRAIN, clock.instant());
       return LearnStore.this.rows(handle, grant, subjects);
     }
-
-    /// How many people did something with each item since a day: the popular answer names nobody.
-    Map<Integer, Long> popular(Grant grant, LocalDate since) {
-      grant.require(Use.TRAIN, clock.instant());
-      Map<Integer, Long> counts = new HashMap<>();
-      bound(
-              handle.createQuery(
-                  "select e.item, count(distinct e.subject) from event e where e.day >= :since and"
-                      + ALLOWED
-                      + " group by e.item"),
-              grant)
-          .bind("since", since)
-          .map((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
-          .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-      return counts;
-    }
   }
 
   private List<Learnable> rows(Handle handle, Grant grant, Optional<List<Long>> subjects) {
@@ -107,7 +89,7 @@ final class LearnStore {
     Query query =
         bound(
             handle.createQuery(
-                "select e.subject, e.item, e.signal from event e where"
+                "select e.subject, e.item, e.signal, max(e.day) from event e where"
                     + ALLOWED
                     + these
                     + " group by e.subject, e.item, e.signal order by e.subject, e.item"),
@@ -147,7 +129,7 @@ final class LearnStore {
   private static final class Gather {
     private final ToIntFunction<Short> weight;
     private final List<Learnable> rows = new ArrayList<>();
-    private final TreeMap<Integer, Integer> cells = new TreeMap<>();
+    private final TreeMap<Integer, Cell> cells = new TreeMap<>();
     private Optional<Long> subject = Optional.empty();
 
     Gather(ToIntFunction<Short> weight) {
@@ -160,7 +142,8 @@ final class LearnStore {
         close();
         subject = Optional.of(owner);
       }
-      cells.merge(cell.getInt(2), weight.applyAsInt(cell.getShort(3)), Math::max);
+      int day = Math.toIntExact(cell.getObject(4, LocalDate.class).toEpochDay());
+      cells.merge(cell.getInt(2), new Cell(weight.applyAsInt(cell.getShort(3)), day), Cell::and);
       return true;
     }
 
@@ -170,14 +153,8 @@ final class LearnStore {
     }
 
     private void close() {
-      subject.ifPresent(owner -> rows.add(new Learnable(owner, row())));
+      subject.ifPresent(owner -> rows.add(Learnable.of(owner, cells)));
       cells.clear();
-    }
-
-    private Row row() {
-      return Row.of(
-          cells.keySet().stream().mapToInt(Integer::intValue).toArray(),
-          cells.values().stream().mapToInt(Integer::intValue).toArray());
     }
   }
 }
