@@ -14,6 +14,7 @@ create table journal (
   at timestamptz not null,
   kind text not null,
   commitment bytea not null check (octet_length(commitment) = 32),
+  -- nonce and body of entries that are about nobody; what is about a person is sealed in its row
   body bytea
 );
 create index journal_at on journal (at);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aboveboard.policy.Level;
 import org.aboveboard.policy.Reason;
@@ -44,19 +45,39 @@ final class SpineTest {
 
   @AfterEach
   void theJournalHasNoGapAndEveryRowItsEntry() {
-    long wrong =
-        home.house
-            .pools()
-            .as(Power.OPERATE)
-            .withHandle(handle ->
-                handle
-                    .createQuery(
-                        "select (select next from journal_head) - (select count(*) from"
-                            + " journal) + (select max(index) + 1 from journal) - (select next"
-                            + " from journal_head)")
-                    .mapTo(Long.class)
-                    .one());
-    assertThat(wrong).isZero();
+    long count = number(Power.OPERATE, "select count(*) from journal");
+    assertThat(number(Power.OPERATE, "select next from journal_head")).isEqualTo(count);
+    assertThat(number(Power.OPERATE, "select max(index) + 1 from journal")).isEqualTo(count);
+    assertThat(entries("consent")).containsAll(numbers(Power.WRITE, "select index from consent"));
+    assertThat(entries("event")).containsAll(numbers(Power.LEARN, "select index from event"));
+  }
+
+  private Set<Long> entries(String kind) {
+    return numbers(Power.OPERATE, "select index from journal where kind = '" + kind + "'");
+  }
+
+  private long number(Power power, String query) {
+    return numbers(power, query).iterator().next();
+  }
+
+  private Set<Long> numbers(Power power, String query) {
+    return home.house
+        .pools()
+        .as(power)
+        .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).set());
+  }
+
+  @Test
+  void aConsentRowExistsIfAndOnlyIfItsEntryDoes() {
+    home.answers("u:ida", true);
+    home.answers("u:ida", false);
+    // those that were erased keep their entries, which are commitments
+    assertThat(
+            numbers(
+                Power.WRITE,
+                "select index from consent where subject = (select max(subject) from consent)"))
+        .hasSize(2)
+        .isSubsetOf(entries("consent"));
   }
 
   private Answer answer(String name) {

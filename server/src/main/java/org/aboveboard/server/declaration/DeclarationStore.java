@@ -1,6 +1,5 @@
 package org.aboveboard.server.declaration;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Commitment;
@@ -20,7 +20,9 @@ import org.aboveboard.policy.Surface;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Leaf;
+import org.aboveboard.server.journal.Mark;
 import org.aboveboard.server.journal.Shelf;
+import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.jdbi.v3.core.Handle;
@@ -81,19 +83,24 @@ public final class DeclarationStore {
     return new Numbers(numbers);
   }
 
-  private record Version(Policy policy, Instant at, Commitment commitment) implements Leaf {
+  private record Version(Policy policy, Instant at, Mark mark) implements Leaf {
     Version(Policy policy, Instant at) {
-      this(
-          policy,
-          at,
-          Commitment.make(
-                  Canonical.empty().with("policy", policy.digest()).bytes(), new SecureRandom())
-              .commitment());
+      this(policy, at, Mark.of(Kind.POLICY, Canonical.empty().with("policy", policy.digest())));
     }
 
     @Override
     public Kind kind() {
-      return Kind.POLICY;
+      return mark.kind();
+    }
+
+    @Override
+    public Commitment commitment() {
+      return mark.commitment();
+    }
+
+    @Override
+    public Optional<Bytes> body() {
+      return mark.body();
     }
   }
 

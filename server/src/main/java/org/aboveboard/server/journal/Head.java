@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Columns;
 
 /// The journal's end: whoever holds its row writes next, so that index order is commit order and a
@@ -33,13 +34,14 @@ public final class Head {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into journal (index, at, kind, commitment) "
-                + "select ? + o - 1, ?, k, c from unnest(?::text[], ?::bytea[]) "
-                + "with ordinality as e(k, c, o)")) {
+            "insert into journal (index, at, kind, commitment, body) "
+                + "select ? + o - 1, ?, k, c, b from unnest(?::text[], ?::bytea[], ?::bytea[]) "
+                + "with ordinality as e(k, c, b, o)")) {
       insert.setLong(1, first);
       insert.setTimestamp(2, Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)));
       Columns.bind(insert, 3, "text", leaves, leaf -> leaf.kind().word());
       Columns.bind(insert, 4, "bytea", leaves, leaf -> leaf.commitment().hash().bytes());
+      Columns.bind(insert, 5, "bytea", leaves, leaf -> leaf.body().map(Bytes::array).orElse(null));
       insert.executeUpdate();
     }
     try (PreparedStatement move = connection.prepareStatement("update journal_head set next = ?")) {
