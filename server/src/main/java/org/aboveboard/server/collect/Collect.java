@@ -5,12 +5,10 @@ import static java.util.stream.Collectors.toSet;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.aboveboard.policy.Admission;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
@@ -71,34 +69,50 @@ public final class Collect {
 
   /// Takes arrivals in order; one answer for each.
   public List<Taken> take(List<Arrival> arrivals) {
-    Map<Arrival, Taken> taken = new LinkedHashMap<>();
-    List<Arrival> open = arrivals;
+    List<Open> all = arrivals.stream().map(Open::new).toList();
+    List<Open> open = all;
     for (int tries = 0; !open.isEmpty() && tries < MOST_TRIES; tries++) {
-      attempt(open, taken);
-      open = open.stream().filter(arrival -> !taken.containsKey(arrival)).toList();
+      attempt(open);
+      open = open.stream().filter(one -> one.end.isEmpty()).toList();
     }
-    return arrivals.stream()
-        .map(arrival ->
-            taken.getOrDefault(arrival, new Taken.Withheld("what the subject says keeps changing")))
-        .toList();
+    return all.stream().map(Open::ended).toList();
   }
 
-  private void attempt(List<Arrival> arrivals, Map<Arrival, Taken> taken) {
-    Set<String> names = arrivals.stream().map(Arrival::subject).collect(toSet());
+  /// An arrival on its way to its end.
+  private static final class Open {
+    private final Arrival arrival;
+    private Optional<Taken> end = Optional.empty();
+
+    Open(Arrival arrival) {
+      this.arrival = arrival;
+    }
+
+    Taken ended() {
+      return end.orElse(new Taken.Withheld("what the subject says keeps changing"));
+    }
+  }
+
+  /// An arrival that may be kept, and whose it is.
+  private record Admitted(Open open, Admission admission, long consentIndex) {}
+
+  private void attempt(List<Open> open) {
+    Set<String> names = open.stream().map(one -> one.arrival.subject()).collect(toSet());
     Map<String, Known> known = consents.known(names);
-    Map<Arrival, Admission> admitted = new LinkedHashMap<>();
-    for (Arrival arrival : arrivals) {
-      Admission admission = decide(arrival, Optional.ofNullable(known.get(arrival.subject())));
+    List<Admitted> admitted = new ArrayList<>();
+    for (Open one : open) {
+      Optional<Known> who = Optional.ofNullable(known.get(one.arrival.subject()));
+      Admission admission = decide(one.arrival, who);
       if (!admission.isKept()) {
-        taken.put(arrival, new Taken.Withheld(rule(admission)));
-      } else if (isSuppressed(arrival, admission)) {
-        taken.put(arrival, new Taken.Withheld("it is older than the erasure of its subject"));
+        one.end = Optional.of(new Taken.Withheld(rule(admission)));
+      } else if (isSuppressed(one.arrival, admission)) {
+        one.end = Optional.of(new Taken.Withheld("it is older than the erasure of its subject"));
       } else {
-        admitted.put(arrival, admission);
+        long index = who.map(some -> some.standing().index()).orElse(0L);
+        admitted.add(new Admitted(one, admission, index));
       }
     }
     if (!admitted.isEmpty()) {
-      keep(admitted, known, taken);
+      keep(admitted, people(admitted, known));
     }
   }
 
@@ -121,54 +135,55 @@ public final class Collect {
         && suppressions.covers(subjects.lookup(arrival.subject()), arrival.occurred());
   }
 
-  private void keep(
-      Map<Arrival, Admission> admitted, Map<String, Known> known, Map<Arrival, Taken> taken) {
+  /// Whose the arrivals are; who is new and may be kept is made known now.
+  private Map<String, Subject> people(List<Admitted> admitted, Map<String, Known> known) {
     Map<String, Subject> people = new HashMap<>();
     known.forEach((name, who) -> people.put(name, who.subject()));
     Set<String> strangers =
-        admitted.keySet().stream()
-            .map(Arrival::subject)
+        admitted.stream()
+            .map(one -> one.open().arrival.subject())
             .filter(name -> !people.containsKey(name))
             .collect(toSet());
     if (!strangers.isEmpty()) {
       people.putAll(subjects.enrol(strangers));
     }
+    return people;
+  }
+
+  private void keep(List<Admitted> admitted, Map<String, Subject> people) {
     Map<String, Integer> items =
         catalogue.numbers(
-            admitted.keySet().stream().flatMap(arrival -> arrival.items().stream()).toList());
+            admitted.stream().flatMap(one -> one.open().arrival.items().stream()).toList());
     List<EventRow> made = new ArrayList<>();
-    List<Arrival> owners = new ArrayList<>();
-    admitted.forEach((arrival, admission) -> {
-      Subject subject = Optional.ofNullable(people.get(arrival.subject())).orElseThrow();
-      long index =
-          Optional.ofNullable(known.get(arrival.subject()))
-              .map(who -> who.standing().index())
-              .orElse(0L);
-      for (EventRow row : rows.of(arrival, admission, subject, index, items)) {
-        made.add(row);
-        owners.add(arrival);
-      }
-    });
-    List<Placed> placed = events.add(made);
-    Map<Arrival, List<Placed>> fates = new LinkedHashMap<>();
-    for (int i = 0; i < placed.size(); i++) {
-      fates.computeIfAbsent(owners.get(i), _ -> new ArrayList<>()).add(placed.get(i));
+    List<Integer> sizes = new ArrayList<>();
+    for (Admitted one : admitted) {
+      Subject subject = Optional.ofNullable(people.get(one.open().arrival.subject())).orElseThrow();
+      List<EventRow> own =
+          rows.of(one.open().arrival, one.admission(), subject, one.consentIndex(), items);
+      made.addAll(own);
+      sizes.add(own.size());
     }
-    fates.forEach((arrival, fate) -> fate(fate).ifPresent(end -> taken.put(arrival, end)));
+    List<Placed> placed = events.add(made);
+    int from = 0;
+    for (int i = 0; i < admitted.size(); i++) {
+      admitted.get(i).open().end = end(placed.subList(from, from + sizes.get(i)));
+      from += sizes.get(i);
+    }
   }
 
   /// Stale rows leave the arrival open, to be decided anew.
-  private static Optional<Taken> fate(List<Placed> placed) {
-    if (placed.stream().anyMatch(Placed.Stale.class::isInstance)) {
-      return Optional.empty();
+  private static Optional<Taken> end(List<Placed> placed) {
+    Optional<Taken> end = Optional.of(new Taken.Repeated());
+    for (Placed place : placed) {
+      switch (place) {
+        case Placed.Stale _ -> {
+          return Optional.empty();
+        }
+        case Placed.At(long index) -> end = Optional.of(new Taken.Kept(index));
+        case Placed.Repeated _ -> {}
+      }
     }
-    return Optional.of(
-        placed.stream()
-            .flatMap(
-                place -> place instanceof Placed.At(long index) ? Stream.of(index) : Stream.empty())
-            .findFirst()
-            .<Taken>map(Taken.Kept::new)
-            .orElse(new Taken.Repeated()));
+    return end;
   }
 
   private static String rule(Admission admission) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -21,6 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// (HKDF-SHA-256, RFC 5869). Prints nothing.
 public final class Keyring {
   private static final int BYTES = 32;
+
+  /// Named once, so that no provider is searched for at each look-up.
+  private static final Provider PROVIDER = macProvider();
 
   private final SecretKey root;
   private final SecretKey lookup;
@@ -92,9 +96,17 @@ public final class Keyring {
 
   private static byte[] mac(SecretKey key, byte[] bytes) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
+      Mac mac = Mac.getInstance("HmacSHA256", PROVIDER);
       mac.init(key);
       return mac.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no HmacSHA256.", e);
+    }
+  }
+
+  private static Provider macProvider() {
+    try {
+      return Mac.getInstance("HmacSHA256").getProvider();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no HmacSHA256.", e);
     }

@@ -1,6 +1,7 @@
 package org.aboveboard.server.subject;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -11,6 +12,9 @@ import javax.crypto.spec.GCMParameterSpec;
 final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+
+  /// Named once, so that no provider is searched for at each payload.
+  private static final Provider PROVIDER = cipherProvider();
 
   private Seal() {}
 
@@ -45,7 +49,15 @@ final class Seal {
 
   private static Cipher cipher() {
     try {
-      return Cipher.getInstance("AES/GCM/NoPadding");
+      return Cipher.getInstance("AES/GCM/NoPadding", PROVIDER);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no AES/GCM.", e);
+    }
+  }
+
+  private static Provider cipherProvider() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding").getProvider();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no AES/GCM.", e);
     }
