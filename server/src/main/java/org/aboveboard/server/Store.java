@@ -8,7 +8,7 @@ import org.aboveboard.server.postgres.EmbeddedPostgres;
 import org.aboveboard.server.sql.Address;
 
 /// The database an instance uses: one of its own in its data folder, or a server it is pointed to.
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
   private final Address address;
   private final Optional<EmbeddedPostgres> own;
 
@@ -17,7 +17,8 @@ final class Store implements AutoCloseable {
     this.own = own;
   }
 
-  static Store open(Options options) throws IOException {
+  /// Opens it; an embedded one is started.
+  public static Store open(Options options) throws IOException {
     if (options.database().isPresent()) {
       return new Store(elsewhere(options.database().get()), Optional.empty());
     }
@@ -53,7 +54,7 @@ final class Store implements AutoCloseable {
     return Optional.empty();
   }
 
-  Address address() {
+  public Address address() {
     return address;
   }
 

@@ -7,7 +7,17 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new Demo(), new Serve(), new Import(), new Evaluate(), new Help());
+    return List.of(
+        new Demo(),
+        new Serve(),
+        new KeyCommand(),
+        new Import(),
+        new Export(),
+        new Evaluate(),
+        new BackupCommand(),
+        new RestoreCommand(),
+        new ReplayCommand(),
+        new Help());
   }
 
   static Command named(String name) throws Complaint {

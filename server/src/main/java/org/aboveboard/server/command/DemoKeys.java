@@ -1,9 +1,7 @@
 package org.aboveboard.server.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +28,7 @@ final class DemoKeys {
     for (Role role : house.declaration().policy().roles()) {
       lines.add(line(role.label(), keys.createOperator(role.label(), role.id()).secret()));
     }
-    Files.deleteIfExists(file(data));
-    Files.createFile(
-        file(data),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(file(data), lines);
+    Private.file(file(data), String.join("\n", lines) + "\n");
   }
 
   private static String line(String what, String secret) {

@@ -1,22 +1,34 @@
 package org.aboveboard.server.command;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.aboveboard.policy.PolicyFaults;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
+import org.aboveboard.server.postgres.RunningPostgres;
 
 /// Which instance a command is about, and how it is opened.
 ///
 /// A demonstration says so in a file of its data folder, so that it stays one whoever opens it.
 final class Instance {
-  static final List<Option> OPTIONS =
+  /// Where it is and what it declares.
+  static final List<Option> STORE_OPTIONS =
       List.of(
           Option.setting("data", "FOLDER", "where the store and the keys are; .aboveboard/data"),
           Option.setting("policy", "FOLDER", "the policy in force; policies/bookshop"),
-          Option.setting("db", "URL", "a server to use instead: jdbc:postgresql://…"),
+          Option.setting("db", "URL", "a server to use instead: jdbc:postgresql://…"));
+
+  /// The same, and how its model is fitted.
+  static final List<Option> OPTIONS =
+      List.of(
+          STORE_OPTIONS.get(0),
+          STORE_OPTIONS.get(1),
+          STORE_OPTIONS.get(2),
           Option.of("lambda", "NUMBER", "the model's ridge; 200"),
           Option.of("xi", "NUMBER", "the model's output scale, 0 to 1; 0 is plain EASE"));
 
@@ -52,6 +64,12 @@ final class Instance {
         "Consents here are made up. They count as long as this file is here, and nowhere else.\n");
   }
 
+  /// The file of the key that everything about people is sealed under.
+  static Path rootKey(Path data) {
+    return data.resolve("keys").resolve("root.key");
+  }
+
+  /// Opens an instance that nobody else runs.
   static House open(Options options, Terminal terminal)
       throws IOException, PolicyFaults, Complaint {
     try {
@@ -59,5 +77,36 @@ final class Instance {
     } catch (IllegalArgumentException e) {
       throw new Complaint(String.valueOf(e.getMessage()), "Write it like that.");
     }
+  }
+
+  /// Opens an instance, or joins it where it runs already.
+  static House join(Options options, Terminal terminal)
+      throws IOException, PolicyFaults, Complaint {
+    return open(joined(options), terminal);
+  }
+
+  /// The same instance, by the address of its running store if it has one.
+  static Options joined(Options options) throws IOException {
+    if (options.database().isPresent()) {
+      return options;
+    }
+    return RunningPostgres.in(options.data().resolve("store"))
+        .map(running ->
+            new Options(
+                options.data(),
+                options.policy(),
+                Optional.of(address(running)),
+                options.demonstration(),
+                options.lambda(),
+                options.xi()))
+        .orElse(options);
+  }
+
+  private static String address(RunningPostgres running) {
+    return running.jdbcUrl()
+        + "?user="
+        + running.user()
+        + "&password="
+        + URLEncoder.encode(running.password(), StandardCharsets.UTF_8);
   }
 }

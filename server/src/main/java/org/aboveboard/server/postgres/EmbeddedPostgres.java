@@ -136,6 +136,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   public String jdbcUrl() {
+    return url(Integer.toString(port));
+  }
+
+  static String url(String port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 

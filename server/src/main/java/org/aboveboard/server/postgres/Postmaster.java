@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 /// it.
 record Postmaster(ProcessHandle process, Path data) {
   private static final int PID_LINE = 0;
+  private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
   private static final int POLL_MILLIS = 15;
   private static final int POLLS = 600_000 / POLL_MILLIS; // replaying a long log takes minutes
@@ -93,9 +94,17 @@ record Postmaster(ProcessHandle process, Path data) {
 
   private static boolean isReady(Process started, Path data) throws IOException {
     List<String> lines = pidFile(data);
-    return lines.size() > STATUS_LINE
-        && pid(lines) == started.pid()
-        && lines.get(STATUS_LINE).strip().equals("ready");
+    return isReady(lines) && pid(lines) == started.pid();
+  }
+
+  private static boolean isReady(List<String> lines) {
+    return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+  }
+
+  /// Where the server of this folder listens, if it is ready.
+  static Optional<String> port(Path data) throws IOException {
+    List<String> lines = pidFile(data);
+    return isReady(lines) ? Optional.of(lines.get(PORT_LINE).strip()) : Optional.empty();
   }
 
   private static List<String> pidFile(Path data) throws IOException {

@@ -97,6 +97,21 @@ public final class RecordStore {
         .map(payload -> new Unnamed(read(anonymous.subject(), payload)));
   }
 
+  /// The latest records that name nobody, newest first.
+  public List<Unnamed> latestAnonymous(int most) {
+    return pools.use(
+        Power.SERVE,
+        handle ->
+            handle
+                .createQuery(
+                    "select payload from recommendation where subject is null"
+                        + " order by index desc limit :most")
+                .bind("most", most)
+                .mapTo(byte[].class)
+                .map(payload -> new Unnamed(read(anonymous.subject(), payload)))
+                .list());
+  }
+
   /// A record at level none or context: it is about nobody.
   public record Unnamed(Recorded record) {}
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Use;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -66,6 +67,19 @@ public final class SubjectStore {
       known.putAll(find(missing));
     }
     return known;
+  }
+
+  /// Everybody, in the order they came, for moving or checking the whole instance.
+  public List<Subject> everybody(Grant grant) {
+    grant.require(Use.AUDIT, clock.instant());
+    return pools.use(
+        Power.WRITE,
+        handle ->
+            handle
+                .createQuery("select number, lookup, key from subject order by number")
+                .map(
+                    (row, _) -> of(row.getLong(1), Lookup.stored(row.getBytes(2)), row.getBytes(3)))
+                .list());
   }
 
   /// The outside id, for its owner's own eyes.

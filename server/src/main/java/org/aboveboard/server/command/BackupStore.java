@@ -1,0 +1,71 @@
+package org.aboveboard.server.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.aboveboard.server.journal.Head;
+import org.aboveboard.server.journal.Kind;
+import org.aboveboard.server.journal.Mark;
+import org.aboveboard.server.postgres.Backup;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.subject.Lookup;
+import org.aboveboard.server.subject.SubjectStore;
+
+/// The store as backups see it: by its owner's connection.
+record BackupStore(Opened opened) {
+  /// Tables in which migrations leave a first row.
+  private static final Set<String> SEEDED = Set.of("journal", "journal_head");
+
+  Backup.Summary write(Path file) throws IOException, SQLException {
+    try (Connection owner = Pools.owner(opened.store().address())) {
+      return Backup.write(owner, file);
+    }
+  }
+
+  /// Fills the empty store, and notes in the journal that it was.
+  Backup.Summary restore(Path file, InstantSource clock) throws IOException, SQLException {
+    Backup.Summary summary;
+    try (Connection owner = Pools.owner(opened.store().address())) {
+      summary = Backup.restore(owner, file, SEEDED);
+    }
+    Instant now = clock.instant();
+    opened
+        .pools()
+        .transact(
+            Power.WRITE,
+            handle -> {
+              Connection connection = handle.getConnection();
+              List<Mark> mark = List.of(Mark.of(Kind.RESTORE, summary.rows()));
+              Head.append(connection, now, mark, Head.lock(connection));
+              return mark;
+            });
+    return summary;
+  }
+
+  /// Whether the root key opens what is here; an empty store opens with any.
+  boolean isOpenedByRootKey(InstantSource clock) {
+    SubjectStore subjects = new SubjectStore(opened.pools(), opened.keyring(), clock);
+    try {
+      opened
+          .pools()
+          .use(
+              Power.WRITE,
+              handle ->
+                  handle
+                      .createQuery("select number, lookup, key from subject limit 1")
+                      .map((row, _) ->
+                          subjects.of(
+                              row.getLong(1), Lookup.stored(row.getBytes(2)), row.getBytes(3)))
+                      .list());
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+}
