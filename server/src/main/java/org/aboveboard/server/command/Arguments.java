@@ -2,6 +2,7 @@ package org.aboveboard.server.command;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,8 +127,12 @@ record Arguments(List<String> words, Map<String, String> values) {
       // said below, together with the bounds
     }
     throw new Complaint(
-        "--" + name + " is not a number from " + least + " to " + most + ".",
-        "Write --" + name + " " + otherwise + ", for example.");
+        "--" + name + " is not a number from " + plain(least) + " to " + plain(most) + ".",
+        "Write --" + name + " " + plain(otherwise) + ", for example.");
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /// The path that is the only word.

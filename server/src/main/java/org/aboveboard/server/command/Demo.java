@@ -74,7 +74,7 @@ final class Demo implements Command {
         terminal.policy(Path.of(stage.policy())),
         Optional.empty(),
         true,
-        arguments.number("lambda", Options.LAMBDA, Double.MIN_VALUE, 1e12),
+        arguments.number("lambda", Options.LAMBDA, 1e-6, 1e9),
         arguments.number("xi", 0, 0, 1));
   }
 

@@ -43,13 +43,13 @@ final class Evaluate implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws Complaint {
     arguments.noWords();
-    DataSet data = open(arguments);
     int holdout = arguments.whole("holdout", HELD_OUT, 1, 1_000_000);
     double xi = arguments.number("xi", 0, 0, 1);
     List<Double> lambdas =
         arguments.has("lambda")
-            ? List.of(arguments.number("lambda", 200, Double.MIN_VALUE, 1e12))
+            ? List.of(arguments.number("lambda", 200, 1e-6, 1e9))
             : Protocol.GRID;
+    DataSet data = open(arguments);
     String salt = arguments.text("salt").orElse(data.name());
     try {
       Ratings ratings = ratings(data, terminal);

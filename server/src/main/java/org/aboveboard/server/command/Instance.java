@@ -48,7 +48,7 @@ final class Instance {
         terminal.policy(arguments.path("policy").orElse(Path.of("bookshop"))),
         arguments.text("db"),
         isDemonstration,
-        arguments.number("lambda", Options.LAMBDA, Double.MIN_VALUE, 1e12),
+        arguments.number("lambda", Options.LAMBDA, 1e-6, 1e9),
         arguments.number("xi", 0, 0, 1));
   }
 
