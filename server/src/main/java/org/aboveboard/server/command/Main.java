@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.aboveboard.policy.PolicyFaults;
 import org.aboveboard.server.postgres.StoreRefused;
 import org.aboveboard.server.sql.StoreFault;
+import org.flywaydb.core.api.FlywayException;
 
 /// The command line: finds the command, runs it, and puts whatever goes wrong into words.
 ///
@@ -54,6 +55,11 @@ public final class Main {
       terminal.say("The policy has faults, so nothing was started:");
       faults.faults().forEach(fault -> terminal.say(fault.toString()));
       return ASKED_WRONGLY;
+    } catch (FlywayException another) {
+      return refuse(
+          terminal,
+          "What is in the data folder was made by another release of Aboveboard.",
+          "Run that release, or restore a backup here; for a demonstration write demo --fresh.");
     } catch (StoreFault fault) {
       terminal.say(String.valueOf(fault.getMessage()));
       return noted(fault, terminal);
