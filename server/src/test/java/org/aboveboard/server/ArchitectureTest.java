@@ -87,6 +87,7 @@ final class ArchitectureTest {
                   "recommend",
                   "subject",
                   "rights",
+                  "visitor",
                   "access",
                   "web")),
           Map.entry(
@@ -101,8 +102,11 @@ final class ArchitectureTest {
                   "collect",
                   "learn",
                   "recommend",
+                  "demo",
+                  "visitor",
                   "access",
                   "web")),
+          Map.entry("visitor", Set.of("declaration", "web")),
           Map.entry("retain", Set.of("sql", "journal", "subject", "declaration", "learn")));
 
   @Test

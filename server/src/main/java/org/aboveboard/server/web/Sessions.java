@@ -67,6 +67,20 @@ final class Sessions {
     return same(token(session), token);
   }
 
+  /// Words that this server will know again as its own.
+  String sign(String words) {
+    String body = TEXT.encodeToString(words.getBytes(StandardCharsets.UTF_8));
+    return body + "." + mac("said", body);
+  }
+
+  /// The words that were signed here, if they were.
+  Optional<String> signed(String text) {
+    String[] parts = text.split("\\.", 2);
+    return parts.length == 2 && text.length() <= LONGEST && same(mac("said", parts[0]), parts[1])
+        ? Optional.of(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
   private boolean runs(Session session) {
     return clock.instant().isBefore(session.since().plus(LASTS));
   }

@@ -1,0 +1,57 @@
+package org.aboveboard.server.visitor;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.aboveboard.policy.OptOuts;
+import org.aboveboard.server.web.Visit;
+
+/// The person who looks at the page at hand.
+///
+/// In a demonstration it is one of its people; else somebody without a name, known by this visit
+/// alone. Asking who it is stores nothing: a subject begins with the first thing they decide.
+@RequestScoped
+public class Visitor {
+  private final Visit visit;
+  private final Cast cast;
+  private final RoutingContext request;
+
+  Visitor(Visit visit, Cast cast, RoutingContext request) {
+    this.visit = visit;
+    this.cast = cast;
+    this.request = request;
+  }
+
+  /// Their outside id.
+  public String name() {
+    return member().map(Member::subject).orElseGet(() -> "a:" + visit.id());
+  }
+
+  /// What their browser says about the use of their data.
+  public OptOuts optOuts() {
+    boolean persona = member().map(Member::sendsGpc).orElse(false);
+    return OptOuts.ofGpcHeader(
+        persona ? "1" : Optional.ofNullable(request.request().getHeader("Sec-GPC")).orElse(""));
+  }
+
+  /// Whether their browser asks not to use their data.
+  public boolean sendsSignal() {
+    return optOuts().gpc();
+  }
+
+  /// Whether they are too young to be asked.
+  public boolean isMinor() {
+    return member().map(Member::isMinor).orElse(false);
+  }
+
+  /// Whether the page is only fetched in case it might be opened; then nobody has looked at it.
+  public boolean isOnlyFetching() {
+    return Optional.ofNullable(request.request().getHeader("Sec-Purpose"))
+        .map(purpose -> purpose.contains("prefetch"))
+        .orElse(false);
+  }
+
+  Optional<Member> member() {
+    return visit.who().flatMap(cast::find).or(cast::first);
+  }
+}
