@@ -31,6 +31,7 @@ class WholeInstanceTest {
   private static final int SEED = 5;
   private static final int PEOPLE = 30;
   private static final Instant NOW = Typed.NOW;
+  private static final OptionalDouble NONE = OptionalDouble.empty();
 
   private Path folder = Path.of(".");
   private Path data = Path.of(".");
@@ -77,19 +78,23 @@ class WholeInstanceTest {
       for (int person = 0; person < PEOPLE; person++) {
         for (int book = person % 2; book < 20; book += 2) {
           if (random.nextInt(3) > 0) {
-            writer.event(event(person, "viewed", book, OptionalDouble.empty()));
+            writer.event(event(person, "viewed", book, NONE));
             writer.event(event(person, "rated", book, OptionalDouble.of(1 + random.nextInt(5))));
           }
         }
       }
-      writer.event(event(1, "danced", 1, OptionalDouble.empty()));
+      writer.event(event(1, "danced", 1, NONE));
       writer.finish();
     }
   }
 
   private static EventLine event(int person, String event, int book, OptionalDouble value) {
-    Instant at = NOW.minus(Duration.ofHours(24 + 7L * book + person));
-    return new EventLine("u:p" + person, event, "b" + book, value, Optional.of(at), 0);
+    return new EventLine(
+        "u:p" + person, event, "b" + book, value, Optional.of(at(person, book)), 0);
+  }
+
+  private static Instant at(int person, int book) {
+    return NOW.minus(Duration.ofHours(24 + 7L * book + person));
   }
 
   private String export(Path instance, String name) throws Exception {
@@ -116,6 +121,28 @@ class WholeInstanceTest {
     Typed typed = Typed.of("import", set, "--basis", "demonstration", "--data", data.toString());
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.said()).contains("is no demonstration", "./aboveboard demo");
+  }
+
+  /// Else nothing of an old data set would be recent enough to be popular, or to be kept.
+  @Test
+  void aDemonstrationMovesOldTimesUpToNow() throws Exception {
+    Path old = folder.resolve("old");
+    Duration ago = Duration.ofDays(10_000);
+    try (DataSetWriter writer = DataSetWriter.into(old)) {
+      for (EventLine line : List.of(event(1, "viewed", 1, NONE), event(2, "viewed", 9, NONE))) {
+        Optional<Instant> at = line.at().map(time -> time.minus(ago));
+        writer.event(new EventLine(line.subject(), line.event(), line.item(), line.value(), at, 0));
+      }
+      writer.finish();
+    }
+    Path show = folder.resolve("show");
+    Instance.markDemonstration(show);
+    Typed typed =
+        Typed.of("import", old.toString(), "--basis=demonstration", "--data", show.toString());
+    assertThat(typed.said()).contains("read 2, kept 2, refused 0");
+    Duration between = Duration.between(at(2, 9), at(1, 1));
+    assertThat(export(show, "shown"))
+        .contains("\"time\":\"" + NOW + "\"", "\"time\":\"" + NOW.minus(between) + "\"");
   }
 
   @Test
@@ -210,7 +237,7 @@ class WholeInstanceTest {
 
     Path more = folder.resolve("more");
     try (DataSetWriter writer = DataSetWriter.into(more)) {
-      writer.event(event(99, "viewed", 3, OptionalDouble.empty()));
+      writer.event(event(99, "viewed", 3, NONE));
       writer.finish();
     }
     assertThat(bring(more, asked).code()).isZero();
