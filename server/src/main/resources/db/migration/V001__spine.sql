@@ -66,7 +66,8 @@ create table event (
   message bytea not null unique,
   payload bytea not null
 );
-create index event_subject on event (subject);
+-- one subject's acts are read for every answer: from the index alone
+create index event_subject on event (subject) include (index, signal, item, purposes, day, expires);
 create index event_expires on event (expires);
 
 -- What subjects decided. Rows are added, never updated: the latest of a subject and purpose holds.
@@ -116,8 +117,9 @@ create table recommendation (
 );
 create index recommendation_subject on recommendation (subject) where subject is not null;
 create index recommendation_expires on recommendation (expires);
--- sealed bytes do not compress: do not try
+-- sealed bytes do not compress: do not try, and keep a record in its row while it fits a page
 alter table recommendation alter column payload set storage external;
+alter table recommendation set (toast_tuple_target = 8160);
 
 -- Whose row of the model has to be read again, as of which journal index.
 create table touched (
@@ -256,6 +258,7 @@ create policy retain_subject on subject for all to aboveboard_retain using (true
 -- operate: the catalogue, keys, and counts; no row of a person
 grant select, insert, update on item, access_key, signing_key, declared to aboveboard_operate;
 grant delete on signing_key to aboveboard_operate;
+grant maintain on event, consent, subject, touched, item to aboveboard_operate;
 grant select on policy_version, retention_run, journal, journal_head to aboveboard_operate;
 grant select (id, state, asked, ended, steps) on erasure to aboveboard_operate;
 create policy operate_erasure on erasure for select to aboveboard_operate using (true);

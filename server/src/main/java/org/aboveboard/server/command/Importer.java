@@ -58,7 +58,9 @@ final class Importer {
     People people = people(source);
     house.learn().hold();
     try {
-      return events(source, people);
+      Tally tally = events(source, people);
+      house.pools().tidy();
+      return tally;
     } finally {
       house.learn().release();
     }

@@ -13,12 +13,16 @@ import org.aboveboard.policy.Surface;
 public final class Declaration {
   private final Policy policy;
   private final boolean demonstration;
-  private final Numbers events;
-  private final Numbers signals;
-  private final Numbers surfaces;
+  private final Numbers<EventType> events;
+  private final Numbers<Signal> signals;
+  private final Numbers<Surface> surfaces;
 
   Declaration(
-      Policy policy, boolean demonstration, Numbers events, Numbers signals, Numbers surfaces) {
+      Policy policy,
+      boolean demonstration,
+      Numbers<EventType> events,
+      Numbers<Signal> signals,
+      Numbers<Surface> surfaces) {
     this.policy = policy;
     this.demonstration = demonstration;
     this.events = events;
@@ -48,19 +52,14 @@ public final class Declaration {
   }
 
   public Optional<EventType> event(short number) {
-    return events
-        .id(number)
-        .flatMap(id -> policy.events().stream().filter(event -> event.id().equals(id)).findFirst());
+    return events.find(number);
   }
 
   public Optional<Signal> signal(short number) {
-    return signals
-        .id(number)
-        .flatMap(
-            id -> policy.signals().stream().filter(signal -> signal.id().equals(id)).findFirst());
+    return signals.find(number);
   }
 
   public Optional<Surface> surface(short number) {
-    return surfaces.id(number).flatMap(policy::surface);
+    return surfaces.find(number);
   }
 }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.policy.EventType;
@@ -50,9 +50,9 @@ public final class DeclarationStore {
       return new Declaration(
           policy,
           demonstration,
-          numbers(handle, "event", policy.events().stream().map(EventType::id)),
-          numbers(handle, "signal", policy.signals().stream().map(Signal::id)),
-          numbers(handle, "surface", policy.surfaces().stream().map(Surface::id)));
+          numbers(handle, "event", policy.events(), EventType::id),
+          numbers(handle, "signal", policy.signals(), Signal::id),
+          numbers(handle, "surface", policy.surfaces(), Surface::id));
     });
   }
 
@@ -65,14 +65,15 @@ public final class DeclarationStore {
             .orElse(""));
   }
 
-  private static Numbers numbers(Handle handle, String kind, Stream<String> ids) {
-    ids.forEach(id ->
+  private static <T> Numbers<T> numbers(
+      Handle handle, String kind, List<T> things, Function<T, String> id) {
+    things.forEach(thing ->
         handle.execute(
             "insert into declared (kind, id, number) values "
                 + "(?, ?, (select coalesce(max(number), 0) + 1 from declared where kind = ?)) "
                 + "on conflict do nothing",
             kind,
-            id,
+            id.apply(thing),
             kind));
     Map<String, Short> numbers = new HashMap<>();
     handle
@@ -80,7 +81,7 @@ public final class DeclarationStore {
         .bind("kind", kind)
         .map((row, _) -> Map.entry(row.getString(1), row.getShort(2)))
         .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
-    return new Numbers(numbers);
+    return new Numbers<>(things, id, numbers);
   }
 
   private record Version(Policy policy, Instant at, Mark mark) implements Leaf {

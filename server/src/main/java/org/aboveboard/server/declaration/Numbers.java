@@ -1,17 +1,19 @@
 package org.aboveboard.server.declaration;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// Both ways between declared ids and their stable numbers.
-final class Numbers {
+/// Both ways between what a policy declares and the stable numbers of it.
+final class Numbers<T> {
   private final Map<String, Short> numbers;
-  private final Map<Short, String> ids = new HashMap<>();
+  private final Map<Short, Optional<T>> declared = new HashMap<>();
 
-  Numbers(Map<String, Short> numbers) {
+  Numbers(List<T> things, Function<T, String> id, Map<String, Short> numbers) {
     this.numbers = Map.copyOf(numbers);
-    numbers.forEach((id, number) -> ids.put(number, id));
+    things.forEach(thing -> declared.put(number(id.apply(thing)), Optional.of(thing)));
   }
 
   short number(String id) {
@@ -22,7 +24,8 @@ final class Numbers {
     return number;
   }
 
-  Optional<String> id(short number) {
-    return Optional.ofNullable(ids.get(number));
+  /// What has this number, if the policy still declares it.
+  Optional<T> find(short number) {
+    return declared.getOrDefault(number, Optional.empty());
   }
 }

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.aboveboard.policy.Level;
 
-/// The byte form of a record (version 1): the facts, then each pick with its score, its terms and
-/// its adjustments, all big-endian. It is sealed before it is stored.
+/// The byte form of a record (version 1), all big-endian: the facts; the own actions once, by
+/// ascending item; then each pick with its score, one contribution for each own action
+/// (not-a-number where it has none) and its adjustments. It is sealed before it is stored.
 final class RecordBytes {
   private static final int VERSION = 1;
 
@@ -33,9 +37,11 @@ final class RecordBytes {
       out.writeDouble(record.xi());
       out.writeUTF(record.arm());
       out.writeDouble(record.propensity());
+      List<Act> acts = acts(record.picks());
+      write(out, acts);
       out.writeShort(record.picks().size());
       for (Pick pick : record.picks()) {
-        write(out, pick);
+        write(out, pick, acts);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,14 +72,40 @@ final class RecordBytes {
     }
   }
 
-  private static void write(DataOutputStream out, Pick pick) throws IOException {
+  /// An own action that some pick has a term for.
+  private record Act(int item, short signal) {
+    @Override
+    public String toString() {
+      return "Act";
+    }
+  }
+
+  private static List<Act> acts(List<Pick> picks) {
+    Set<Act> acts = new HashSet<>();
+    for (Pick pick : picks) {
+      pick.terms().forEach(term -> acts.add(new Act(term.item(), term.signal())));
+    }
+    return acts.stream().sorted(Comparator.comparingInt(Act::item)).toList();
+  }
+
+  private static void write(DataOutputStream out, List<Act> acts) throws IOException {
+    out.writeInt(acts.size());
+    for (Act act : acts) {
+      out.writeInt(act.item());
+      out.writeShort(act.signal());
+    }
+  }
+
+  private static void write(DataOutputStream out, Pick pick, List<Act> acts) throws IOException {
     out.writeInt(pick.item());
     out.writeDouble(pick.score());
-    out.writeInt(pick.terms().size());
-    for (Term term : pick.terms()) {
-      out.writeInt(term.item());
-      out.writeShort(term.signal());
-      out.writeDouble(term.value());
+    int term = 0;
+    for (Act act : acts) {
+      boolean has = term < pick.terms().size() && pick.terms().get(term).item() == act.item();
+      out.writeDouble(has ? pick.terms().get(term++).value() : Double.NaN);
+    }
+    if (term < pick.terms().size()) {
+      throw new IllegalArgumentException("a pick's terms come by ascending item");
     }
     out.writeShort(pick.adjustments().size());
     for (Adjustment adjustment : pick.adjustments()) {
@@ -82,20 +114,32 @@ final class RecordBytes {
     }
   }
 
+  private static List<Act> readActs(DataInputStream in) throws IOException {
+    int size = in.readInt();
+    List<Act> acts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      acts.add(new Act(in.readInt(), in.readShort()));
+    }
+    return acts;
+  }
+
   private static List<Pick> picks(DataInputStream in) throws IOException {
+    List<Act> acts = readActs(in);
     int size = in.readUnsignedShort();
     List<Pick> picks = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      picks.add(new Pick(in.readInt(), in.readDouble(), terms(in), adjustments(in)));
+      picks.add(new Pick(in.readInt(), in.readDouble(), terms(in, acts), adjustments(in)));
     }
     return picks;
   }
 
-  private static List<Term> terms(DataInputStream in) throws IOException {
-    int size = in.readInt();
-    List<Term> terms = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      terms.add(new Term(in.readInt(), in.readShort(), in.readDouble()));
+  private static List<Term> terms(DataInputStream in, List<Act> acts) throws IOException {
+    List<Term> terms = new ArrayList<>(acts.size());
+    for (Act act : acts) {
+      double value = in.readDouble();
+      if (!Double.isNaN(value)) {
+        terms.add(new Term(act.item(), act.signal(), value));
+      }
     }
     return terms;
   }
