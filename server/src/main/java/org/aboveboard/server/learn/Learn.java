@@ -36,6 +36,7 @@ import org.jboss.logging.Logger;
 public final class Learn implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Learn.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Period LONGEST_WINDOW = Period.ofYears(10);
 
@@ -185,9 +186,15 @@ public final class Learn implements AutoCloseable {
     return progress.isReady() && written <= progress.index();
   }
 
+  /// Waits for something to follow, and at least a breath: much that happens changes no row that
+  /// trains, and what does is better taken together.
   private void rest(boolean failed) throws InterruptedException {
     lock.lock();
     try {
+      long breath = progress.isReady() ? BREATH.toNanos() : 0;
+      while (breath > 0 && !closed) {
+        breath = moved.awaitNanos(breath);
+      }
       long left = POLL.toNanos();
       while (!closed && (holds > 0 || (left > 0 && (failed || isUpToDate())))) {
         left = moved.awaitNanos(left > 0 ? left : POLL.toNanos());
