@@ -12,6 +12,7 @@ import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
+import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
@@ -19,6 +20,7 @@ import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Erase;
+import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Withdraw;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.Keyring;
@@ -121,6 +123,18 @@ final class Rooms {
   @Singleton
   Withdraw withdraw() {
     return house.rights().withdraw();
+  }
+
+  @Produces
+  @Singleton
+  Forget forget() {
+    return house.rights().forget();
+  }
+
+  @Produces
+  @Singleton
+  Journal journal() {
+    return house.journal();
   }
 
   @Produces

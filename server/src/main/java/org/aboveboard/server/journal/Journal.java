@@ -49,6 +49,11 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /// Whether it still writes.
+  public boolean isAlive() {
+    return !closed && writer.isAlive();
+  }
+
   /// Tells the watcher, after each durable group, the last index written.
   public void watch(LongConsumer watcher) {
     watchers.add(watcher);

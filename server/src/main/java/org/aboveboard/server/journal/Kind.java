@@ -7,6 +7,7 @@ public enum Kind {
   RECOMMENDATION("recommendation"),
   POLICY("policy"),
   WITHDRAWAL_DONE("withdrawal-done"),
+  FORGOTTEN("forgotten"),
   ERASURE("erasure"),
   ERASURE_DONE("erasure-done"),
   RETENTION("retention"),

@@ -8,7 +8,7 @@ import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// Builds what serves people's rights.
-public record Rights(Withdraw withdraw, Erase erase) {
+public record Rights(Withdraw withdraw, Forget forget, Erase erase) {
   public static Rights of(
       Pools pools,
       Consents consents,
@@ -20,6 +20,9 @@ public record Rights(Withdraw withdraw, Erase erase) {
     Erase erase =
         new Erase(store, new ErasureStore(pools, clock), subjects, declaration, learn, clock);
     erase.resume();
-    return new Rights(new Withdraw(consents, store, declaration, learn, clock), erase);
+    return new Rights(
+        new Withdraw(consents, store, declaration, learn, clock),
+        new Forget(store, subjects, declaration, learn, clock),
+        erase);
   }
 }

@@ -58,6 +58,39 @@ final class RightsStore {
         });
   }
 
+  /// Deletes what was held about one item for these purposes alone, and lets go of the rest for
+  /// them. Records of answers go too, since their reasons name it.
+  ///
+  /// @param purposes by their numbers' bits
+  Reached forget(Grant grant, int item, long purposes) {
+    grant.requireRights(clock.instant());
+    long subject = grant.subject().orElseThrow();
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          name(handle, subject);
+          long first = Head.lock(handle.getConnection());
+          long rows =
+              handle.execute(
+                  "delete from event where subject = ? and item = ? and purposes & ? <> 0"
+                      + " and purposes & ~ ?::bigint = 0",
+                  subject,
+                  item,
+                  purposes,
+                  purposes);
+          rows +=
+              handle.execute(
+                  "update event set purposes = purposes & ~ ?::bigint where subject = ? and item = ?"
+                      + " and purposes & ? <> 0",
+                  purposes,
+                  subject,
+                  item,
+                  purposes);
+          handle.execute("delete from recommendation where subject = ?", subject);
+          return close(handle.getConnection(), Kind.FORGOTTEN, subject, rows, first);
+        });
+  }
+
   /// Deletes everything of a subject, the key with it.
   ///
   /// @param suppressUntil until when late events that need no consent are turned away

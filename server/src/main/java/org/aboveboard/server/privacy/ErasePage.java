@@ -1,0 +1,113 @@
+package org.aboveboard.server.privacy;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.server.rights.Access;
+import org.aboveboard.server.visitor.Visitor;
+import org.aboveboard.server.web.Back;
+import org.aboveboard.server.web.Fact;
+import org.aboveboard.server.web.Flash;
+import org.aboveboard.server.web.Frames;
+import org.aboveboard.server.web.Problem;
+import org.aboveboard.server.web.Said;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// Erasing it all: what goes, the last word, and on to the job.
+@Path("/privacy/erase")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+final class ErasePage {
+  private static final List<String> CHANGES =
+      List.of(
+          "Suggestions are off, and you see what is popular.",
+          "The model becomes as if you had never been here.",
+          "The key that your records are sealed with is destroyed.");
+
+  private final Frames frames;
+  private final Visitor visitor;
+  private final Access access;
+  private final org.aboveboard.server.rights.Erase erase;
+  private final Inventory inventory;
+  private final Flash flash;
+
+  @Inject
+  ErasePage(
+      Frames frames,
+      Visitor visitor,
+      Access access,
+      org.aboveboard.server.rights.Erase erase,
+      Inventory inventory,
+      Flash flash) {
+    this.frames = frames;
+    this.visitor = visitor;
+    this.access = access;
+    this.erase = erase;
+    this.inventory = inventory;
+    this.flash = flash;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance what() {
+    return page("/privacy/erase", false);
+  }
+
+  @GET
+  @Path("sure")
+  @Operation(hidden = true)
+  public TemplateInstance sure() {
+    return page("/privacy/erase/sure", true);
+  }
+
+  private Erase page(String here, boolean isSure) {
+    return new Erase(
+        frames.at(here),
+        inventory.held(access.copy(visitor.name())),
+        CHANGES,
+        List.of(
+            new Fact(
+                "Numbered entries of the journal",
+                "they say that something was written and erased, not by whom or what"),
+            new Fact(
+                "A note that you erased",
+                "a code made from your id, for 90 days, so that late records do not bring you"
+                    + " back")),
+        isSure);
+  }
+
+  @POST
+  @Operation(hidden = true)
+  public Response answer(@FormParam("answer") Optional<String> answer) {
+    return switch (answer.orElse("")) {
+      case "yes" -> begin();
+      case "no" -> {
+        flash.say(Said.of("Kept. Nothing was erased."));
+        yield Back.to("/privacy");
+      }
+      // words of another page than ours
+      default ->
+          throw Problem.badRequest("The answer was neither yes nor no.", "Go back and choose.")
+              .thrown();
+    };
+  }
+
+  private Response begin() {
+    return erase
+        .begin(visitor.name())
+        .map(job -> Back.to("/privacy/erased/" + job.id()))
+        .orElseGet(() -> {
+          flash.say(Said.of("We hold nothing about you, so there is nothing to erase."));
+          return Back.to("/privacy");
+        });
+  }
+}

@@ -1,0 +1,76 @@
+package org.aboveboard.server.rights;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.aboveboard.policy.AuditedBypass;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.rights.RightsStore.Reached;
+import org.aboveboard.server.subject.Subject;
+import org.aboveboard.server.subject.SubjectStore;
+
+/// Takes back what a person did with one item: it is no longer used, and the model forgets it.
+///
+/// What another basis holds, such as an order, stays for that alone.
+public final class Forget {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final RightsStore store;
+  private final SubjectStore subjects;
+  private final Declaration declaration;
+  private final Learn learn;
+  private final InstantSource clock;
+
+  Forget(
+      RightsStore store,
+      SubjectStore subjects,
+      Declaration declaration,
+      Learn learn,
+      InstantSource clock) {
+    this.store = store;
+    this.subjects = subjects;
+    this.declaration = declaration;
+    this.learn = learn;
+    this.clock = clock;
+  }
+
+  /// What was taken back.
+  ///
+  /// @param rows how many acts are no longer used
+  /// @param modelForgot whether the model equals by now one that never saw them
+  public record Forgotten(long rows, boolean modelForgot) {}
+
+  /// Forgets what this person did with the item; nothing for somebody who is not known.
+  public Optional<Forgotten> forget(String name, Item item) {
+    return subjects.find(name).map(subject -> forget(subject, item));
+  }
+
+  private Forgotten forget(Subject subject, Item item) {
+    long asked =
+        declaration.policy().purposes().stream()
+            .filter(Purpose::isAsked)
+            .mapToLong(Purpose::bit)
+            .reduce(0, (all, bit) -> all | bit);
+    Reached reached = store.forget(rights(subject), item.number(), asked);
+    learn.wake(reached.index());
+    return new Forgotten(reached.rows(), hasFollowed(reached.index()));
+  }
+
+  private boolean hasFollowed(long index) {
+    try {
+      return learn.await(index, PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @AuditedBypass(why = "a person may take back what they did whatever they agreed to")
+  private Grant rights(Subject subject) {
+    return Grant.forRights(subject.number(), declaration.policy(), clock.instant());
+  }
+}
