@@ -37,6 +37,7 @@ public final class Collect {
   private final Declaration declaration;
   private final Rows rows;
   private final InstantSource clock;
+  private final Counts counts = new Counts();
 
   public Collect(
       EventStore events,
@@ -67,6 +68,11 @@ public final class Collect {
     record Withheld(String rule) implements Taken {}
   }
 
+  /// What became of all arrivals since the start.
+  public Counts counts() {
+    return counts;
+  }
+
   /// Takes arrivals in order; one answer for each.
   public List<Taken> take(List<Arrival> arrivals) {
     List<Open> all = arrivals.stream().map(Open::new).toList();
@@ -75,7 +81,9 @@ public final class Collect {
       attempt(open);
       open = open.stream().filter(one -> one.end.isEmpty()).toList();
     }
-    return all.stream().map(Open::ended).toList();
+    List<Taken> taken = all.stream().map(Open::ended).toList();
+    taken.forEach(counts::ended);
+    return taken;
   }
 
   /// An arrival on its way to its end.

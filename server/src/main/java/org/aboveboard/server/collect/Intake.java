@@ -8,4 +8,7 @@ interface Intake {
 
   /// One outcome for each message, in their order.
   List<Outcome> take(List<Message> messages, Authority authority);
+
+  /// Is told how many messages of a request could not be read or used.
+  default void refused(long count) {}
 }

@@ -54,6 +54,11 @@ public final class Protocol implements Intake {
     return List.of(outcomes);
   }
 
+  @Override
+  public void refused(long count) {
+    collect.counts().refused(count);
+  }
+
   private sealed interface Reading {
     record Arrived(Arrival arrival) implements Reading {}
 

@@ -105,6 +105,7 @@ final class Reception {
     if (!read.messages().isEmpty()) {
       outcomes.addAll(intake.take(read.messages(), authority));
     }
+    intake.refused(outcomes.stream().filter(Outcome.Refused.class::isInstance).count());
     return Tidings.of(outcomes, authority);
   }
 }
