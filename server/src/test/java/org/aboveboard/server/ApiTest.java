@@ -71,10 +71,7 @@ class ApiTest {
 
   private void says(String subject, String decision) throws IOException, InterruptedException {
     String prompt =
-        get("/v1/prompts?surface=home-row&subject=" + subject, secret)
-            .path(0)
-            .path("id")
-            .asText();
+        get("/v1/prompts?surface=home-row&subject=" + subject, secret).path(0).path("id").asText();
     String body =
         "{\"subject\":\"%s\",\"decision\":\"%s\",\"prompt\":\"%s\"}"
             .replaceFirst("%s", subject)
@@ -89,17 +86,15 @@ class ApiTest {
         String.join(
             ",",
             IntStream.of(items)
-                .mapToObj(
-                    i ->
-                        """
-                        {"type":"track","event":"Product Viewed","userId":"USER",
-                         "messageId":"USER-ITEM","properties":{"product_id":"api-ITEM"}}
-                        """
-                            .replace("USER", user)
-                            .replace("ITEM", Integer.toString(i)))
+                .mapToObj(i ->
+                    """
+                    {"type":"track","event":"Product Viewed","userId":"USER",
+                     "messageId":"USER-ITEM","properties":{"product_id":"api-ITEM"}}
+                    """
+                        .replace("USER", user)
+                        .replace("ITEM", Integer.toString(i)))
                 .toList());
-    HttpResponse<String> answer =
-        call("POST", "/v1/batch", secret, "{\"batch\":[" + batch + "]}");
+    HttpResponse<String> answer = call("POST", "/v1/batch", secret, "{\"batch\":[" + batch + "]}");
     assertThat(answer.body()).contains("\"accepted\":" + items.length);
   }
 
@@ -197,11 +192,7 @@ class ApiTest {
     refused(call("GET", "/v1/recommendations?surface=home-row&n=0", secret, ""), 400);
     refused(call("GET", "/v1/recommendations?surface=home-row&n=ten", secret, ""), 400);
     refused(
-        call(
-            "GET",
-            "/v1/recommendations?surface=home-row&subject=" + "x".repeat(3000),
-            secret,
-            ""),
+        call("GET", "/v1/recommendations?surface=home-row&subject=" + "x".repeat(3000), secret, ""),
         400);
     refused(call("PUT", "/v1/items", secret, "{\"items\":"), 400);
     refused(call("PUT", "/v1/items", secret, "{\"items\":[{\"id\":\"x\"}]}"), 400);
