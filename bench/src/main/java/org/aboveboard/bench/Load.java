@@ -17,9 +17,9 @@ import java.util.function.IntFunction;
 /// Gil Tene's "coordinated omission"). Closed loop, for throughput: every connection sends its next
 /// request when its last is answered. Only addresses of this machine are loaded.
 ///
-/// Usage: `Load URL KEY recommend RATE SECONDS SUBJECTPATTERN SUBJECTS` or
-/// `Load URL KEY events RATE SECONDS SUBJECTPATTERN SUBJECTS`; RATE 0 is the closed loop, and for
-/// events a request holds 100 of them.
+/// Usage: `Load URL KEY recommend RATE SECONDS SUBJECTPATTERN SUBJECTS` or `Load URL KEY events
+/// RATE SECONDS SUBJECTPATTERN SUBJECTS`; RATE 0 is the closed loop, and for events a request holds
+/// 100 of them.
 public final class Load {
   private static final int CONNECTIONS = 24;
   private static final int BATCH = 100;
@@ -58,11 +58,7 @@ public final class Load {
 
   private byte[] recommend(String subject) {
     return Exchange.request(
-        "GET",
-        server,
-        "/v1/recommendations?surface=home-row&n=10&subject=" + subject,
-        key,
-        "");
+        "GET", server, "/v1/recommendations?surface=home-row&n=10&subject=" + subject, key, "");
   }
 
   private byte[] events(int request, String pattern, int subjects) {
@@ -98,13 +94,12 @@ public final class Load {
     for (int c = 0; c < CONNECTIONS; c++) {
       senders.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    long[] latencies = sent(request, rate, begin, end, next, failed);
-                    synchronized (measured) {
-                      measured.add(latencies);
-                    }
-                  }));
+              .start(() -> {
+                long[] latencies = sent(request, rate, begin, end, next, failed);
+                synchronized (measured) {
+                  measured.add(latencies);
+                }
+              }));
     }
     for (Thread sender : senders) {
       sender.join();
@@ -155,7 +150,9 @@ public final class Load {
         failed,
         seconds,
         all.length / seconds,
-        each == 1 ? "" : String.format(Locale.ROOT, " = %,.0f events/s", all.length * each / seconds),
+        each == 1
+            ? ""
+            : String.format(Locale.ROOT, " = %,.0f events/s", all.length * each / seconds),
         at(all, 0.5),
         at(all, 0.9),
         at(all, 0.99),
