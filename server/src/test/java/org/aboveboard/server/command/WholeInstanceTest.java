@@ -2,6 +2,8 @@ package org.aboveboard.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -260,9 +262,9 @@ class WholeInstanceTest {
   }
 
   @Test
-  void aKeyIsShownOnceAndEndsWhenItIsRevoked() {
+  void aKeyIsShownOnceAndEndsWhenItIsRevoked() throws IOException {
     String at = data.toString();
-    Typed strangers = Typed.of("serve", "--host", "0.0.0.0", "--port", "8097", "--data", at);
+    Typed strangers = Typed.of("serve", "--host", "0.0.0.0", "--port", freePort(), "--data", at);
     assertThat(strangers.code()).isEqualTo(2);
     assertThat(strangers.said()).contains("There are no keys yet", "key create secret");
 
@@ -286,6 +288,12 @@ class WholeInstanceTest {
     }
     assertThat(Typed.of("key", "revoke", id, "--data", at).said()).contains("no live key");
     assertThat(Typed.of("key", "list", "--data", at).said()).contains("There are no keys");
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    }
   }
 
   private static House open(Path data) throws Exception {
