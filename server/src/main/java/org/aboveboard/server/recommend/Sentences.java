@@ -34,17 +34,24 @@ public final class Sentences {
     if (pick.terms().isEmpty()) {
       return impersonal(pick);
     }
-    String strongest =
+    List<Term> named =
         pick.terms().stream()
             .filter(term -> term.value() > 0)
             .sorted(Comparator.comparingDouble(Term::value).reversed())
             .filter(term -> isBorneOut(pick, term))
             .limit(MOST)
-            .flatMap(term -> act(term).stream())
-            .collect(joining(" and "));
-    return strongest.isEmpty()
+            .toList();
+    return named.isEmpty()
         ? "Because of several small things you did here."
-        : "Mostly because you " + strongest + ".";
+        : (isMostOf(named, pick) ? "Mostly" : "In part")
+            + " because you "
+            + named.stream().flatMap(term -> act(term).stream()).collect(joining(" and "))
+            + ".";
+  }
+
+  /// Whether these make up half of the score or more.
+  private static boolean isMostOf(List<Term> named, Pick pick) {
+    return named.stream().mapToDouble(Term::value).sum() * 2 >= pick.score();
   }
 
   /// Whether enough people did something with both items for the reason to be named.
