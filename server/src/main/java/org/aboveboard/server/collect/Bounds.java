@@ -16,7 +16,7 @@ final class Bounds {
     if (bounds.bytes > mostBytes) {
       return Optional.of(
           new Fault(
-              "The message is larger than %d KB.".formatted(mostBytes / 1024),
+              "The message is larger than " + mostBytes / 1024 + " KB.",
               "Send fewer or shorter properties."));
     }
     return bounds.unstorable

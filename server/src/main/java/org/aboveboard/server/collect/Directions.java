@@ -26,12 +26,12 @@ final class Directions {
   }
 
   static String document(String writeKey, URI base) {
-    return """
-    {"integrations":{"Segment.io":{"apiKey":%s,"apiHost":%s,"protocol":%s}}}\
-    """
-        .formatted(
-            JsonText.quoted(writeKey),
-            JsonText.quoted(base.getAuthority() + "/v1"),
-            JsonText.quoted(base.getScheme()));
+    return "{\"integrations\":{\"Segment.io\":{\"apiKey\":"
+        + JsonText.quoted(writeKey)
+        + ",\"apiHost\":"
+        + JsonText.quoted(base.getAuthority() + "/v1")
+        + ",\"protocol\":"
+        + JsonText.quoted(base.getScheme())
+        + "}}}";
   }
 }

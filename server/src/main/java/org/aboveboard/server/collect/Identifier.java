@@ -28,7 +28,7 @@ final class Identifier {
     if (text.length() > longest) {
       return Optional.of(
           new Fault(
-              "The %s is longer than %d characters.".formatted(field, longest),
+              "The " + field + " is longer than " + longest + " characters.",
               "Send a shorter one."));
     }
     return isClean(text)

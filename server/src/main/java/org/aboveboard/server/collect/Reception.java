@@ -85,7 +85,7 @@ final class Reception {
       return Reply.refused(
           400,
           "too_many_messages",
-          "The batch holds more than %d messages. Send smaller ones.".formatted(limits.messages()));
+          "The batch holds more than " + limits.messages() + " messages. Send smaller ones.");
     }
     Optional<Duration> wait = rates.take(key.id(), Math.max(1, count), receivedAt);
     return wait.map(Reception::tooFast)

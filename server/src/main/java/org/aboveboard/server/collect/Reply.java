@@ -27,7 +27,10 @@ record Reply(int status, String body, Map<String, String> headers) {
   }
 
   private static String error(String code, String message) {
-    return "{\"success\":false,\"code\":%s,\"message\":%s}"
-        .formatted(JsonText.quoted(code), JsonText.quoted(message));
+    return "{\"success\":false,\"code\":"
+        + JsonText.quoted(code)
+        + ",\"message\":"
+        + JsonText.quoted(message)
+        + "}";
   }
 }

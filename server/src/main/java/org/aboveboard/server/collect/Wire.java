@@ -101,8 +101,11 @@ final class Wire {
   }
 
   private static String where(JsonLocation place) {
-    return "The body is not JSON, or names a field twice: look at line %d, column %d."
-        .formatted(place.getLineNr(), place.getColumnNr());
+    return "The body is not JSON, or names a field twice: look at line "
+        + place.getLineNr()
+        + ", column "
+        + place.getColumnNr()
+        + ".";
   }
 
   private static Decoded notAnObject() {
@@ -116,7 +119,6 @@ final class Wire {
     return new Unreadable(
         413,
         "body_too_large",
-        "The body is larger than %d KB. Send smaller batches."
-            .formatted(limits.bodyBytes() / 1024));
+        "The body is larger than " + limits.bodyBytes() / 1024 + " KB. Send smaller batches.");
   }
 }

@@ -2,6 +2,8 @@ package org.aboveboard.server.command;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Locale;
+
 /// `help`: what can be asked for, one line each; with `--help` a command lists its options.
 final class Help implements Command {
   private static final String ROW = "  %-28s %s";
@@ -45,6 +47,7 @@ final class Help implements Command {
         command.options().stream()
             .map(option ->
                 String.format(
+                    Locale.ROOT,
                     ROW,
                     option.typed(),
                     option.says() + (option.isSetting() ? " (" + option.variable() + ")" : "")))

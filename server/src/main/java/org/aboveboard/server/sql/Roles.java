@@ -28,8 +28,12 @@ final class Roles {
       throws SQLException {
     String verb = exists(owner, power) ? "alter" : "create";
     statement.execute(
-        "%s role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
-            .formatted(verb, power.role(), quoted(password)));
+        verb
+            + " role "
+            + power.role()
+            + " login nosuperuser nocreatedb nocreaterole nobypassrls password '"
+            + quoted(password)
+            + "'");
     statement.execute("grant usage on schema public to " + power.role());
   }
 

@@ -79,6 +79,6 @@ final class ProblemMapper {
   private static String where(JsonLocation place) {
     return place == null || place.getLineNr() < 1
         ? ""
-        : ": look at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        : ": look at line " + place.getLineNr() + ", column " + place.getColumnNr();
   }
 }
