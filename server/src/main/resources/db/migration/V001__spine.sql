@@ -1,6 +1,6 @@
 -- The spine: one journal, subjects and their keys, and the rows that the journal is about.
 -- Never edited after it landed; every later change is a migration of its own.
--- Powers (login roles) are made before this runs, see org.aboveboard.server.sql.Powers.
+-- Powers (login roles) are made before this runs, see org.aboveboard.server.sql.Roles.
 
 create table journal_head (
   one boolean primary key default true check (one),

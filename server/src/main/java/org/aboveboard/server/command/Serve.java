@@ -86,7 +86,7 @@ final class Serve implements Command {
     if (!address.getAddress().isLoopbackAddress() && !keys.any()) {
       throw new Complaint(
           "There are no keys yet, so anybody who can reach this machine could do anything.",
-          "Make a key first with ./aboveboard key create secret, then start again.");
+          "Make a key first with ./aboveboard key create secret and the same --data, then start again.");
     }
   }
 

@@ -53,7 +53,7 @@ final class SecurityHeaders {
   }
 
   static String policy(String path) {
-    return path.startsWith("/q/") ? POLICY_OF_THE_API_PAGE : POLICY;
+    return path.equals("/docs") || path.startsWith("/docs/") ? POLICY_OF_THE_API_PAGE : POLICY;
   }
 
   static String caching(String path) {
