@@ -131,6 +131,7 @@ final class SpineTest {
 
   @Test
   void aWithdrawalHoldsOnTheNextRequestAndLeavesTheModel() throws Exception {
+    home.settle();
     byte[] before = home.house.learn().gramDigest();
     home.answers("u:cleo", true);
     home.views("u:cleo", "b5", "b7", "b9");
@@ -172,6 +173,7 @@ final class SpineTest {
 
   @Test
   void erasureTakesRowsKeyAndModelAndLateEventsDoNotBringThePersonBack() throws Exception {
+    home.settle();
     byte[] before = home.house.learn().gramDigest();
     home.answers("u:gus", true);
     home.views("u:gus", "b6", "b8");

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Errors of statements can quote people's data ("… is not a number"), so that sessions log none
   /// of them; they go to whoever ran the statement. This also proves that the server answers.
   private void makeDiscreet() throws IOException {
-    try (var connection = DriverManager.getConnection(jdbcUrl(), user(), password);
+    try (var connection = Direct.connect(jdbcUrl(), user(), password);
         var statement = connection.createStatement()) {
       statement.execute("ALTER ROLE ALL SET log_min_messages TO 'log'");
     } catch (SQLException e) {

@@ -5,7 +5,6 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// The store's connection pools, one per [Power]; the schema's owner is used at start-up alone.
 public final class Pools implements AutoCloseable {
@@ -57,7 +57,10 @@ public final class Pools implements AutoCloseable {
 
   /// The owner's own connection, for migrations, backup and restore.
   public static Connection owner(Address address) throws SQLException {
-    return DriverManager.getConnection(address.url(), address.owner(), address.password());
+    // not by DriverManager: what it knows depends on who loaded it, and on who unloaded what
+    PGSimpleDataSource direct = new PGSimpleDataSource();
+    direct.setUrl(address.url());
+    return direct.getConnection(address.owner(), address.password());
   }
 
   /// A handle factory with the rights of `power`, no more.

@@ -5,7 +5,6 @@ import static org.aboveboard.server.postgres.EmbeddedPostgresTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +24,8 @@ class BackupOfTheStoreTest {
       for (String database : List.of("source", "target")) {
         migrate(server, database);
       }
-      try (var from =
-              DriverManager.getConnection(url(server, "source"), server.user(), server.password());
-          var to =
-              DriverManager.getConnection(
-                  url(server, "target"), server.user(), server.password())) {
+      try (var from = Direct.connect(url(server, "source"), server.user(), server.password());
+          var to = Direct.connect(url(server, "target"), server.user(), server.password())) {
         run(
             from,
             "INSERT INTO journal SELECT n, now(), 'event', sha256(n::text::bytea), NULL"

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -276,7 +275,7 @@ class BackupTest {
 
   private static Connection connect(String database) throws SQLException {
     String url = server.jdbcUrl().replaceFirst("/[^/]*$", "/" + database);
-    return DriverManager.getConnection(url, server.user(), server.password());
+    return Direct.connect(url, server.user(), server.password());
   }
 
   private static String rows(Connection owner, String table) throws SQLException {

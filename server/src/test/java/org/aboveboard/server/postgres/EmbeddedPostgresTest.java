@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +61,7 @@ class EmbeddedPostgresTest {
     try (var server = EmbeddedPostgres.start(folder)) {
       for (String wrong : List.of("", "postgres", server.password() + "x")) {
         assertThatExceptionOfType(SQLException.class)
-            .isThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), wrong))
+            .isThrownBy(() -> Direct.connect(server.jdbcUrl(), server.user(), wrong))
             .withMessageContaining("password");
       }
     }
@@ -277,7 +276,7 @@ class EmbeddedPostgresTest {
   }
 
   static Connection connect(EmbeddedPostgres server) throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    return Direct.connect(server.jdbcUrl(), server.user(), server.password());
   }
 
   static void run(Connection owner, String sql) throws SQLException {
