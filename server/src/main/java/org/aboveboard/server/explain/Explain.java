@@ -163,9 +163,17 @@ public final class Explain {
     Snapshot snapshot = learn.snapshot();
     return WhatIf.of(snapshot, row, pick.item(), record.picks().size(), item -> allowed(row, item))
         .stream()
+        .filter(change -> change.without().stream().allMatch(item -> isNamed(pick, item)))
         .limit(MOST_ALTERNATIVES)
         .map(this::alternative)
         .toList();
+  }
+
+  /// What too few people bear out is named nowhere, so not here either.
+  private boolean isNamed(Pick pick, int item) {
+    return pick.terms().stream()
+        .filter(term -> term.item() == item)
+        .anyMatch(term -> sentences.isBorneOut(pick, term));
   }
 
   private boolean allowed(Row row, int item) {

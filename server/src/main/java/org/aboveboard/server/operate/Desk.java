@@ -76,8 +76,7 @@ final class Desk {
       Instant now, Map<String, Long> erasures, Optional<LastRun> retention, Progress model) {
     List<Line> wrong = new ArrayList<>();
     if (count(erasures, "failed") > 0) {
-      wrong.add(
-          alarm(count(erasures, "failed") + " erasures failed; see the log and ask again", "now"));
+      wrong.add(alarm("Erasures failed: " + count(erasures, "failed") + ". See the log", "now"));
     }
     if (retention.filter(run -> run.at().plus(RETENTION_IS_LATE).isAfter(now)).isEmpty()) {
       wrong.add(
@@ -116,11 +115,11 @@ final class Desk {
 
   private static List<Line> changed(Map<String, Long> entries) {
     List<Line> changed = new ArrayList<>();
-    change(entries, Kind.POLICY, "policy versions came into force").ifPresent(changed::add);
-    change(entries, Kind.CONSENT, "choices were recorded").ifPresent(changed::add);
-    change(entries, Kind.WITHDRAWAL_DONE, "times data went with a no").ifPresent(changed::add);
-    change(entries, Kind.FORGOTTEN, "times one thing was forgotten").ifPresent(changed::add);
-    change(entries, Kind.ERASURE_DONE, "people were erased").ifPresent(changed::add);
+    change(entries, Kind.POLICY, "Policy versions that came into force").ifPresent(changed::add);
+    change(entries, Kind.CONSENT, "Choices recorded").ifPresent(changed::add);
+    change(entries, Kind.WITHDRAWAL_DONE, "Times data went with a no").ifPresent(changed::add);
+    change(entries, Kind.FORGOTTEN, "Times one thing was forgotten").ifPresent(changed::add);
+    change(entries, Kind.ERASURE_DONE, "People erased").ifPresent(changed::add);
     return changed;
   }
 
@@ -129,7 +128,7 @@ final class Desk {
     return count == 0
         ? Optional.empty()
         : Optional.of(
-            new Line(State.well("Done"), number(count) + " " + words, "today", Optional.empty()));
+            new Line(State.well("Done"), words + ": " + number(count), "today", Optional.empty()));
   }
 
   private List<Fact> model(Progress model) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Back;
@@ -38,6 +39,7 @@ final class ErasePage {
   private final Access access;
   private final org.aboveboard.server.rights.Erase erase;
   private final Inventory inventory;
+  private final Declaration declaration;
   private final Flash flash;
 
   @Inject
@@ -47,12 +49,14 @@ final class ErasePage {
       Access access,
       org.aboveboard.server.rights.Erase erase,
       Inventory inventory,
+      Declaration declaration,
       Flash flash) {
     this.frames = frames;
     this.visitor = visitor;
     this.access = access;
     this.erase = erase;
     this.inventory = inventory;
+    this.declaration = declaration;
     this.flash = flash;
   }
 
@@ -71,18 +75,23 @@ final class ErasePage {
 
   private Erase page(String here, boolean isSure) {
     return new Erase(
-        frames.at(here),
-        inventory.held(access.copy(visitor.name())),
-        CHANGES,
-        List.of(
-            new Fact(
-                "Numbered entries of the journal",
-                "they say that something was written and erased, not by whom or what"),
-            new Fact(
-                "A note that you erased",
-                "a code made from your id, for 90 days, so that late records do not bring you"
-                    + " back")),
-        isSure);
+        frames.at(here), inventory.held(access.copy(visitor.name())), CHANGES, stays(), isSure);
+  }
+
+  private List<Fact> stays() {
+    Fact entries =
+        new Fact(
+            "Numbered entries of the journal",
+            "they say that something was written and erased, not by whom or what");
+    Fact note =
+        new Fact(
+            "A note that you erased",
+            "a code made from your id, for "
+                + org.aboveboard.server.rights.Erase.SUPPRESS_DAYS
+                + " days, so that late records do not bring you back");
+    boolean restsOnMore =
+        declaration.policy().purposes().stream().anyMatch(purpose -> !purpose.isAsked());
+    return restsOnMore ? List.of(entries, note) : List.of(entries);
   }
 
   @POST

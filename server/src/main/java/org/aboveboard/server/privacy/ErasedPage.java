@@ -97,9 +97,18 @@ final class ErasedPage {
 
   private static Step step(String words, org.aboveboard.server.rights.Step step) {
     boolean isDone = step.state().equals("done");
-    String detail =
-        step.name().equals("model") && isDone ? "as if you had never been here" : step.detail();
-    return new Step(words, isDone ? State.DONE : State.failed("Failed"), detail);
+    return isDone
+        ? new Step(words, State.DONE, detail(step))
+        : new Step(words, State.failed("Failed"), step.detail());
+  }
+
+  private static String detail(org.aboveboard.server.rights.Step step) {
+    return switch (step.name()) {
+      case "model" -> "as if you had never been here";
+      case "second look" -> "nothing of yours was found";
+      // the rest is said in numbers
+      default -> step.detail();
+    };
   }
 
   private Receipt receipt(org.aboveboard.server.rights.Job job) {

@@ -47,7 +47,7 @@ final class Inventory {
           new Held(
               "Suggestions we showed you",
               copy.recommendations().size(),
-              "To say why",
+              "to say why",
               "as long as what they were made of",
               List.of()));
     }
@@ -56,7 +56,7 @@ final class Inventory {
           new Held(
               "Your choices",
               copy.consents().size(),
-              "To obey them and to prove it",
+              "to obey them and to prove it",
               "until you erase it all",
               List.of()));
     }
@@ -137,7 +137,7 @@ final class Inventory {
     String entry = String.format(Locale.ROOT, "%,d", consent.index()).replace(',', ' ');
     return switch (consent.said()) {
       case "given" ->
-          past(consent, "said yes to " + purpose, "started to keep and use it", entry, seen);
+          past(consent, "said yes to " + purpose, "started to use your data for it", entry, seen);
       case "refused" -> past(consent, "said no to " + purpose, "kept nothing for it", entry, seen);
       case "withdrawn" ->
           past(

@@ -1,7 +1,6 @@
 package org.aboveboard.server.recommend;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,19 @@ public final class Sentences {
             .toList();
     return named.isEmpty()
         ? "Because of several small things you did here."
-        : (isMostOf(named, pick) ? "Mostly" : "In part")
-            + " because you "
-            + named.stream().flatMap(term -> act(term).stream()).collect(joining(" and "))
-            + ".";
+        : (isMostOf(named, pick) ? "Mostly" : "In part") + " because you " + acts(named) + ".";
+  }
+
+  /// For example: bought “Kelp” and “Tide Tables”, the verb said once where it is the same.
+  private String acts(List<Term> terms) {
+    List<String> acts = new ArrayList<>();
+    Optional<Short> before = Optional.empty();
+    for (Term term : terms) {
+      boolean isSaid = before.filter(signal -> signal == term.signal()).isPresent();
+      (isSaid ? title(term) : act(term)).ifPresent(acts::add);
+      before = Optional.of(term.signal());
+    }
+    return String.join(" and ", acts);
   }
 
   /// Whether these make up half of the score or more.
@@ -63,7 +71,11 @@ public final class Sentences {
   /// An own action in words, such as: bought “Tide Tables”.
   public Optional<String> act(Term term) {
     String verb = declaration.signal(term.signal()).map(Signal::verb).orElse("chose");
-    return catalogue.find(term.item()).map(Item::title).map(title -> verb + " “" + title + "”");
+    return title(term).map(title -> verb + " " + title);
+  }
+
+  private Optional<String> title(Term term) {
+    return catalogue.find(term.item()).map(Item::title).map(title -> "“" + title + "”");
   }
 
   /// An adjustment in words.

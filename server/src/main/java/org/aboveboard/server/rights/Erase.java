@@ -31,7 +31,9 @@ import org.jboss.logging.Logger;
 public final class Erase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Erase.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int SUPPRESS_DAYS = 90;
+
+  /// For how long late events that need no consent are turned away.
+  public static final int SUPPRESS_DAYS = 90;
 
   private final RightsStore rights;
   private final ErasureStore jobs;

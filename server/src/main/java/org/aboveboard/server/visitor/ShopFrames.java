@@ -13,6 +13,9 @@ import org.aboveboard.server.web.Visit;
 /// Frames with the shop's name, what the last press did and, in a demonstration, its people.
 @ApplicationScoped
 class ShopFrames implements Frames {
+  /// Staff see no customer's pages here.
+  private static final String STAFF = "/operate";
+
   private final Declaration declaration;
   private final Visit visit;
   private final Visitor visitor;
@@ -30,7 +33,8 @@ class ShopFrames implements Frames {
   @Override
   public Frame at(String here) {
     Frame frame =
-        Frame.of(declaration.policy().organisation().name(), here, visit.token()).among(personas());
+        Frame.of(declaration.policy().organisation().name(), here, visit.token())
+            .among(here.startsWith(STAFF) ? List.of() : personas());
     return flash.take().map(frame::saying).orElse(frame);
   }
 
