@@ -100,7 +100,7 @@ final class Shelves {
             : isPopular(record) ? "Popular here lately" : "From the shelves",
         Optional.of(
             isContext
-                ? "Made from this page alone. Nothing about you is used or kept."
+                ? "Made from this page alone. Nothing about you is used."
                 : "The same for everybody. Nothing about you is used."),
         record.picks().stream()
             .flatMap(pick -> catalogue.find(pick.item()).map(Shelves::card).stream())
