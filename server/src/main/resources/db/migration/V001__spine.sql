@@ -49,8 +49,11 @@ create table item (
   attributes jsonb not null default '{}',
   published timestamptz,
   available boolean not null default true,
+  -- known from an event alone: not shown, and gone with the last event that names it
+  mentioned boolean not null default false,
   updated timestamptz not null
 );
+create index item_mentioned on item (number) where mentioned;
 create index item_updated on item (updated);
 
 -- What subjects did. Clear: number, kind, signal, item, days. Everything else is in the sealed payload.
@@ -241,7 +244,8 @@ create policy rights_recommendation on recommendation for all to aboveboard_righ
 create policy rights_erasure on erasure for all to aboveboard_rights using (true) with check (true);
 
 -- retain: only what has run out, or what nobody agreed to any more
-grant select (index, subject, purposes, expires), update (purposes), delete on event to aboveboard_retain;
+grant select (index, subject, item, purposes, expires), update (purposes), delete on event to aboveboard_retain;
+grant select (number, id, mentioned), delete on item to aboveboard_retain;
 grant select (index, subject, expires), delete on recommendation to aboveboard_retain;
 grant select (index, subject, purpose, kind, until, declared, at, evidence, sighted) on consent to aboveboard_retain;
 grant select (number, since), delete on subject to aboveboard_retain;

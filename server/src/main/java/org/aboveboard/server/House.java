@@ -92,8 +92,8 @@ public final class House implements AutoCloseable {
     this.recommend =
         new Recommend(
             declaration, consentStore, events, catalogue, learn, records, settings, clock);
-    this.rights = Rights.of(pools, consents, subjects, declaration, learn, clock);
-    this.retain = new Retain(pools, declaration, learn, clock);
+    this.rights = Rights.of(pools, consents, subjects, catalogue, declaration, learn, clock);
+    this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain =
         new Explain(declaration, consentStore, events, records, catalogue, learn, sentences, clock);

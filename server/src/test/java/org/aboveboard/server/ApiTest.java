@@ -178,6 +178,21 @@ class ApiTest {
   }
 
   @Test
+  void aMinorIsNotAskedAndCannotSayYes() throws Exception {
+    HttpResponse<String> minted =
+        call("POST", "/v1/tokens", secret, "{\"subject\":\"u:api-kid\",\"minor\":true}");
+    String own = JSON.readTree(minted.body()).path("token").asText();
+    assertThat(get("/v1/prompts?surface=home-row", own)).isEmpty();
+    String prompt =
+        get("/v1/prompts?surface=home-row&subject=u:api-kid", secret).path(0).path("id").asText();
+    refused(
+        call("PUT", "/v1/consents", own, "{\"decision\":\"given\",\"prompt\":\"" + prompt + "\"}"),
+        403);
+    assertThat(get("/v1/recommendations?surface=home-row", own).path("level").asText())
+        .isEqualTo("none");
+  }
+
+  @Test
   void aWriteKeyOnlyAddsEvents() throws Exception {
     String write = keys.adopt(Kind.WRITE, "wk_api").secret();
     refused(call("GET", "/v1/recommendations?surface=home-row", write, ""), 403);

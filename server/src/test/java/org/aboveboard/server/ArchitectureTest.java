@@ -107,7 +107,9 @@ final class ArchitectureTest {
                   "access",
                   "web")),
           Map.entry("visitor", Set.of("declaration", "web")),
-          Map.entry("retain", Set.of("sql", "journal", "subject", "declaration", "learn", "web")));
+          Map.entry(
+              "retain",
+              Set.of("catalogue", "sql", "journal", "subject", "declaration", "learn", "web")));
 
   @Test
   void coresDoNotKnowOneAnother() {

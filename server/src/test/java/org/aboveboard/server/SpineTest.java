@@ -201,6 +201,18 @@ final class SpineTest {
   }
 
   @Test
+  void anItemThatOnlyAnEventNamesIsNotShownAndGoesWithTheEvent() {
+    home.answers("u:joe", true);
+    home.views("u:joe", "words of their own");
+    assertThat(home.house.catalogue().find("words of their own").orElseThrow().available())
+        .isFalse();
+    home.withdraws("u:joe");
+    assertThat(home.house.catalogue().find("words of their own")).isEmpty();
+    assertThat(numbers(Power.OPERATE, "select count(*) from item where mentioned"))
+        .containsExactly(0L);
+  }
+
+  @Test
   void aPersonSeesEverythingThatIsHeld() {
     home.answers("u:hal", true);
     home.views("u:hal", "b2", "b4");

@@ -38,6 +38,12 @@ public final class Viewer {
     };
   }
 
+  /// Whether the caller is a person whose token says that they are a minor. A shop that speaks for
+  /// one with its secret key has to know it itself.
+  public boolean isMinor(HttpHeaders headers) {
+    return caller.from(headers) instanceof Authenticated.Person(_, boolean minor, _) && minor;
+  }
+
   /// The subject the request is about, which it must name.
   public String required(HttpHeaders headers, Optional<String> named) {
     return subject(headers, named)

@@ -67,6 +67,11 @@ public final class Catalogue {
     return picture.categories;
   }
 
+  /// Forgets items that were only ever mentioned in events that are gone.
+  public synchronized void forgetMentioned() {
+    picture = picture.without(store.forgetMentioned());
+  }
+
   /// Reads what changed, here or on another node.
   public synchronized void refresh() {
     Instant now = clock.instant();
@@ -92,6 +97,19 @@ public final class Catalogue {
       }
       Map<String, Item> ids = new HashMap<>(byId);
       changed.forEach(item -> ids.put(item.id(), item));
+      return of(ids, now);
+    }
+
+    Picture without(List<String> gone) {
+      if (gone.isEmpty()) {
+        return this;
+      }
+      Map<String, Item> ids = new HashMap<>(byId);
+      gone.forEach(ids::remove);
+      return of(ids, asOf);
+    }
+
+    private static Picture of(Map<String, Item> ids, Instant now) {
       int most = ids.values().stream().mapToInt(Item::number).max().orElse(0);
       List<Optional<Item>> numbers =
           new ArrayList<>(Collections.nCopies(most + 1, Optional.empty()));

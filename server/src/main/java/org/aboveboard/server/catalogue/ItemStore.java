@@ -40,7 +40,7 @@ public final class ItemStore {
                       + "on conflict (id) do update set title = excluded.title, provider ="
                       + " excluded.provider, categories = excluded.categories, attributes ="
                       + " excluded.attributes, published = excluded.published, available ="
-                      + " excluded.available, updated = excluded.updated");
+                      + " excluded.available, mentioned = false, updated = excluded.updated");
           for (ItemPut item : items) {
             batch
                 .bind(0, item.id())
@@ -57,18 +57,33 @@ public final class ItemStore {
         });
   }
 
-  /// Makes room for items that events name before the catalogue does: known by their id alone.
+  /// Makes room for items that events name before the catalogue does: known by their id alone, and
+  /// not shown until the catalogue describes them.
   void mention(List<String> ids) {
     pools.use(
         Power.OPERATE,
         handle ->
             handle
                 .createUpdate(
-                    "insert into item (id, title, available, updated) select distinct i, i, true,"
-                        + " :now::timestamptz from unnest(:ids::text[]) i on conflict do nothing")
+                    "insert into item (id, title, available, mentioned, updated) select distinct i,"
+                        + " i, false, true, :now::timestamptz from unnest(:ids::text[]) i on conflict do nothing")
                 .bind("now", Timestamp.from(clock.instant()))
                 .bindArray("ids", String.class, ids)
                 .execute());
+  }
+
+  /// Deletes items that were only ever mentioned and that no event names any more; answers their
+  /// ids.
+  List<String> forgetMentioned() {
+    return pools.use(
+        Power.RETAIN,
+        handle ->
+            handle
+                .createQuery(
+                    "delete from item i where mentioned and not exists (select from event e where"
+                        + " e.item = i.number) returning i.id")
+                .mapTo(String.class)
+                .list());
   }
 
   /// Everything that changed since an instant, and all there is since the epoch.

@@ -22,6 +22,8 @@ import org.aboveboard.server.declaration.Declaration;
 public final class Protocol implements Intake {
   private static final String PREFERENCES_CHANGED = "Segment Consent Preference Updated";
 
+  private static final int MOST_ITEMS = 200;
+
   private final Collect collect;
   private final Consents consents;
   private final Declaration declaration;
@@ -91,6 +93,13 @@ public final class Protocol implements Intake {
               message.messageId(),
               "There is no item id at " + type.item().get() + ".",
               "Send the item's id there, as in the catalogue."));
+    }
+    if (items.size() > MOST_ITEMS) {
+      return new Reading.Ended(
+          new Outcome.Refused(
+              message.messageId(),
+              "The message names more than " + MOST_ITEMS + " items.",
+              "Send it in parts."));
     }
     if (items.stream().anyMatch(id -> !Ids.isItem(id))) {
       return new Reading.Ended(

@@ -3,10 +3,12 @@ package org.aboveboard.server.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.postgres.Backup;
+import org.aboveboard.server.subject.Keyring;
 
 /// `restore`: fills a new instance from a backup and the root key it was made under.
 final class RestoreCommand implements Command {
@@ -65,6 +67,11 @@ final class RestoreCommand implements Command {
       Path given = arguments.path("key").orElseThrow();
       if (!Files.isRegularFile(given)) {
         throw new Complaint("There is no file " + given + ".", "Name the root key's file.");
+      }
+      try {
+        Keyring.in(given, new SecureRandom());
+      } catch (IOException e) {
+        throw new Complaint(given + " holds no root key.", "Name the copy of keys/root.key.");
       }
       Files.createDirectories(rootKey.getParent());
       Private.file(rootKey, Files.readString(given));

@@ -54,6 +54,10 @@ final class PromptApi {
                 Problem.badRequest(
                         "The policy declares no such surface.", "Use surface= with its id.")
                     .thrown());
+    return viewer.isMinor(headers) ? List.of() : served(name, place);
+  }
+
+  private List<ServedPrompt> served(String name, Surface place) {
     return place.purposes().stream()
         .flatMap(id -> declaration.policy().purpose(id).stream())
         .filter(purpose -> Prompt.mayAsk(place, purpose))

@@ -106,7 +106,8 @@ final class RecommendApi {
       @Parameter(description = "the id of the item that is being looked at") @QueryParam("context")
           Optional<String> context,
       @Context HttpHeaders headers) {
-    Optional<String> whom = viewer.subject(headers, subject);
+    // a minor gets the answer that knows nobody
+    Optional<String> whom = viewer.subject(headers, subject).filter(_ -> !viewer.isMinor(headers));
     Surface place = surface(surface);
     Wish wish =
         new Wish(

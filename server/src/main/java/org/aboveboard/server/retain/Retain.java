@@ -3,6 +3,7 @@ package org.aboveboard.server.retain;
 import java.time.InstantSource;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Grant;
+import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.sql.Pools;
@@ -12,18 +13,22 @@ public final class Retain {
   private final RetainStore store;
   private final Declaration declaration;
   private final Learn learn;
+  private final Catalogue catalogue;
   private final InstantSource clock;
 
-  public Retain(Pools pools, Declaration declaration, Learn learn, InstantSource clock) {
+  public Retain(
+      Pools pools, Declaration declaration, Catalogue catalogue, Learn learn, InstantSource clock) {
     this.store = new RetainStore(pools, clock);
     this.declaration = declaration;
     this.learn = learn;
+    this.catalogue = catalogue;
     this.clock = clock;
   }
 
   /// Deletes what has run out by now.
   public Run run() {
     Run run = store.run(grant(), declaration.policy());
+    catalogue.forgetMentioned();
     learn.wake(run.index());
     return run;
   }

@@ -86,7 +86,7 @@ final class ConsentApi {
     Optional<String> prompt = Optional.ofNullable(decided.prompt());
     Effect effect =
         switch (Optional.ofNullable(decided.decision()).orElse("")) {
-          case "given" -> withdraw.answer(name, cited(prompt), true, METHOD);
+          case "given" -> withdraw.answer(name, grown(headers, cited(prompt)), true, METHOD);
           case "refused" -> withdraw.answer(name, cited(prompt), false, METHOD);
           case "withdrawn" -> withdraw.withdraw(name, purpose(decided), METHOD);
           // the wire's word is not one of ours
@@ -117,6 +117,16 @@ final class ConsentApi {
                         choice.until()))
                 .toList())
         .orElse(List.of());
+  }
+
+  /// A minor is not asked here, so a yes of theirs is not taken; a no always is.
+  private String grown(HttpHeaders headers, String prompt) {
+    if (viewer.isMinor(headers)) {
+      throw Problem.forbidden(
+              "A minor's yes is not taken here.", "Show the answer that needs no consent.")
+          .thrown();
+    }
+    return prompt;
   }
 
   private Purpose purpose(Decided decided) {

@@ -17,6 +17,7 @@ import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.rights.RightsStore.Reached;
@@ -38,6 +39,7 @@ public final class Erase implements AutoCloseable {
   private final RightsStore rights;
   private final ErasureStore jobs;
   private final SubjectStore subjects;
+  private final Catalogue catalogue;
   private final Declaration declaration;
   private final Learn learn;
   private final InstantSource clock;
@@ -47,12 +49,14 @@ public final class Erase implements AutoCloseable {
       RightsStore rights,
       ErasureStore jobs,
       SubjectStore subjects,
+      Catalogue catalogue,
       Declaration declaration,
       Learn learn,
       InstantSource clock) {
     this.rights = rights;
     this.jobs = jobs;
     this.subjects = subjects;
+    this.catalogue = catalogue;
     this.declaration = declaration;
     this.learn = learn;
     this.clock = clock;
@@ -90,6 +94,7 @@ public final class Erase implements AutoCloseable {
       double leverage = learn.leverage(subject);
       String before = digest();
       Reached reached = rights.erase(grant(subject), lookup, suppressUntil());
+      catalogue.forgetMentioned();
       steps.add(done("rows and key", reached.rows() + " rows deleted, the key among them"));
       jobs.note(id, steps);
       learn.wake(reached.index());
@@ -116,7 +121,8 @@ public final class Erase implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("An erasure failed. " + Trace.of(e));
-      steps.add(new Step("stopped", "failed", "see the server's log; it can be asked for again"));
+      steps.add(
+          new Step("stopped", "failed", "see the server's log; it goes on at the next start"));
       jobs.end(id, "failed", steps);
     }
   }

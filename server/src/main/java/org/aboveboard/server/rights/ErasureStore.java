@@ -87,23 +87,25 @@ final class ErasureStore {
                 .findOne());
   }
 
-  /// Jobs that a stop interrupted.
+  /// Jobs that a stop interrupted, or that failed and are to be tried again.
   List<Open> open() {
     return pools.use(
         Power.RIGHTS,
         handle ->
             handle
                 .createQuery(
-                    "select id, subject, lookup from erasure where state = 'running' order by asked")
+                    "select id, subject, lookup, state = 'running' from erasure where state <> 'done'"
+                        + " and lookup is not null order by asked")
                 .map((row, _) ->
                     new Open(
                         UUID.fromString(row.getString(1)),
                         row.getLong(2),
-                        Lookup.stored(row.getBytes(3))))
+                        Lookup.stored(row.getBytes(3)),
+                        row.getBoolean(4)))
                 .list());
   }
 
-  record Open(UUID id, long subject, Lookup lookup) {
+  record Open(UUID id, long subject, Lookup lookup, boolean isRunning) {
     @Override
     public String toString() {
       return "Open";
@@ -113,6 +115,7 @@ final class ErasureStore {
   /// The job that runs for this subject already, if one does.
   Optional<UUID> running(OptionalLong subject) {
     return open().stream()
+        .filter(Open::isRunning)
         .filter(job -> subject.isPresent() && job.subject() == subject.getAsLong())
         .map(Open::id)
         .findFirst();

@@ -1,6 +1,7 @@
 package org.aboveboard.server.rights;
 
 import java.time.InstantSource;
+import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
@@ -13,15 +14,17 @@ public record Rights(Withdraw withdraw, Forget forget, Erase erase) {
       Pools pools,
       Consents consents,
       SubjectStore subjects,
+      Catalogue catalogue,
       Declaration declaration,
       Learn learn,
       InstantSource clock) {
     RightsStore store = new RightsStore(pools, clock);
     Erase erase =
-        new Erase(store, new ErasureStore(pools, clock), subjects, declaration, learn, clock);
+        new Erase(
+            store, new ErasureStore(pools, clock), subjects, catalogue, declaration, learn, clock);
     erase.resume();
     return new Rights(
-        new Withdraw(consents, store, declaration, learn, clock),
+        new Withdraw(consents, store, catalogue, declaration, learn, clock),
         new Forget(store, subjects, declaration, learn, clock),
         erase);
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Consents.Settled;
 import org.aboveboard.server.declaration.Declaration;
@@ -19,6 +20,7 @@ public final class Withdraw {
 
   private final Consents consents;
   private final RightsStore store;
+  private final Catalogue catalogue;
   private final Declaration declaration;
   private final Learn learn;
   private final InstantSource clock;
@@ -26,11 +28,13 @@ public final class Withdraw {
   Withdraw(
       Consents consents,
       RightsStore store,
+      Catalogue catalogue,
       Declaration declaration,
       Learn learn,
       InstantSource clock) {
     this.consents = consents;
     this.store = store;
+    this.catalogue = catalogue;
     this.declaration = declaration;
     this.learn = learn;
     this.clock = clock;
@@ -60,6 +64,7 @@ public final class Withdraw {
             case GIVEN, RESUMED, PAUSED -> new Effect(settled, 0, false);
             case REFUSED, WITHDRAWN -> {
               Reached reached = store.release(rights(done.subject()), done.purpose());
+              catalogue.forgetMentioned();
               yield new Effect(settled, reached.rows(), hasFollowed(reached.index()));
             }
           };

@@ -103,6 +103,7 @@ final class ItemPage {
   private Face face(String id) {
     return catalogue
         .find(id)
+        .filter(org.aboveboard.server.catalogue.Item::available)
         .map(Face::new)
         .orElseThrow(() ->
             Problem.notFound(

@@ -44,13 +44,21 @@ public final class Keyring {
       random.nextBytes(fresh);
       create(file, fresh);
     }
-    byte[] root = Base64.getDecoder().decode(Files.readString(file).strip());
+    byte[] root = decoded(Files.readString(file).strip());
     if (root.length != BYTES) {
       throw new IOException(
           file.getFileName()
               + " holds no root key. Put the right file back; without it no payload can be read.");
     }
     return new Keyring(root);
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
   }
 
   /// A keyring of these 32 bytes.
