@@ -14,9 +14,11 @@ import java.util.Optional;
 ///
 /// A sender stamps the message with its own clock and, when it sends, stamps the request with the
 /// same clock. The difference of the two is right even where that clock is wrong, so `occurred =
-/// receivedAt − (sentAt − timestamp)`. What would then lie ahead of us is now.
+/// receivedAt − (sentAt − timestamp)`. What would then lie up to a day ahead of us is now; what
+/// lies further ahead is refused.
 final class Occurrence {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Duration AHEAD = Duration.ofDays(1);
   private static final int LONGEST_STAMP = 40;
 
   private Occurrence() {}
@@ -28,18 +30,26 @@ final class Occurrence {
               "The timestamp is no date and time.",
               "Send ISO 8601, such as 2026-11-23T15:41:11Z."));
     }
-    return at(message, sentAt, receivedAt).isBefore(EARLIEST)
+    Instant corrected = corrected(message, sentAt, receivedAt);
+    if (corrected.isBefore(EARLIEST)) {
+      return Optional.of(
+          new Fault("The timestamp lies before the year 2000.", "Set the sender's clock."));
+    }
+    return corrected.isAfter(receivedAt.plus(AHEAD))
         ? Optional.of(
-            new Fault("The timestamp lies before the year 2000.", "Set the sender's clock."))
+            new Fault("The timestamp lies more than a day ahead.", "Set the sender's clock."))
         : Optional.empty();
   }
 
   static Instant at(JsonNode message, Optional<Instant> sentAt, Instant receivedAt) {
-    Instant corrected =
-        stamp(message)
-            .map(stamp -> sentAt.map(sent -> shifted(stamp, sent, receivedAt)).orElse(stamp))
-            .orElse(receivedAt);
+    Instant corrected = corrected(message, sentAt, receivedAt);
     return corrected.isAfter(receivedAt) ? receivedAt : corrected;
+  }
+
+  private static Instant corrected(JsonNode message, Optional<Instant> sentAt, Instant receivedAt) {
+    return stamp(message)
+        .map(stamp -> sentAt.map(sent -> shifted(stamp, sent, receivedAt)).orElse(stamp))
+        .orElse(receivedAt);
   }
 
   /// The instant in this field, where it holds one.
