@@ -1,6 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The declared policy: read it, digest it, and decide by it who may use what, for which purpose.
+/// The declared policy: read it, digest it, decide by it who may use what for which purpose, and
+/// derive from it what people read.
 @NullMarked
 module org.aboveboard.policy {
   requires static com.google.errorprone.annotations;
@@ -8,4 +9,6 @@ module org.aboveboard.policy {
   requires org.snakeyaml.engine.v2;
 
   exports org.aboveboard.policy;
+  exports org.aboveboard.policy.read;
+  exports org.aboveboard.policy.tell;
 }

@@ -3,10 +3,8 @@ package org.aboveboard.policy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,17 +32,16 @@ public final class Admission {
       EventType event,
       long subject,
       Standing standing,
-      OptOuts optOuts,
+      Circumstances circumstances,
       Instant occurred,
-      Instant now,
-      boolean demonstration) {
+      Instant now) {
+    var happened = Optional.of(new Rule.Occurred(event, occurred));
     var grants = new ArrayList<Grant>();
     var denials = new ArrayList<Decision.Deny>();
     for (var purpose : policy.purposes()) {
       if (event.purposes().contains(purpose.id())) {
-        var question =
-            new Question(subject, purpose, Use.COLLECT, Optional.empty(), optOuts, demonstration);
-        switch (policy.decide(question, standing, occurred, now)) {
+        var question = new Question(subject, purpose, Use.COLLECT, Optional.empty(), circumstances);
+        switch (policy.decide(question, standing, happened, now)) {
           case Decision.Allow allow -> grants.add(allow.grant());
           case Decision.Deny deny -> denials.add(deny);
         }
@@ -58,9 +55,9 @@ public final class Admission {
     return !grants.isEmpty();
   }
 
-  /// The purposes that allow it, each by its number's bit.
-  public long purposes() {
-    return grants.stream().mapToLong(grant -> grant.purpose().bit()).reduce(0, (a, b) -> a | b);
+  /// The numbers of the purposes that allow it, in order.
+  public List<Integer> purposes() {
+    return grants.stream().map(grant -> grant.purpose().number()).sorted().toList();
   }
 
   /// The fields that an allowing purpose needs.
@@ -71,8 +68,8 @@ public final class Admission {
   /// The longest time an allowing purpose keeps it; zero if nothing is kept.
   public Period keep() {
     return grants.stream()
-        .map(grant -> grant.purpose().retention())
-        .max(Comparator.comparingLong(Admission::days))
+        .map(grant -> grant.obligations().keep().events())
+        .reduce(Retention::longer)
         .orElse(Period.ZERO);
   }
 
@@ -88,11 +85,12 @@ public final class Admission {
 
   private static Set<Field> fields(EventType event, List<Grant> grants) {
     return event.fields().stream()
-        .filter(field -> grants.stream().anyMatch(g -> field.purposes().contains(g.purpose().id())))
+        .filter(field -> grants.stream().anyMatch(grant -> isFor(grant, field)))
         .collect(toUnmodifiableSet());
   }
 
-  private static long days(Period period) {
-    return LocalDate.EPOCH.plus(period).toEpochDay();
+  private static boolean isFor(Grant grant, Field field) {
+    return field.purposes().contains(grant.purpose().id())
+        && grant.obligations().fields().contains(field.id());
   }
 }

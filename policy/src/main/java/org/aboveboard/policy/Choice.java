@@ -1,27 +1,35 @@
 package org.aboveboard.policy;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.Optional;
 
-/// One thing a subject said about a purpose, as the journal holds it.
+/// One thing a subject said, as the journal holds it.
 ///
 /// @param index its number in the journal
-/// @param purpose the purpose's id, or [#EVERYTHING] for a pause of all that can be paused
+/// @param about the purpose's id; or [#EVERYTHING], a [#surface] or a [#signal], for all purposes
 /// @param until the first instant at which a yes no longer holds
-/// @param purposeDigest the meaning that was agreed to
+/// @param keep how long at most what was done is kept from now on
+/// @param meaning digest of the meaning that was agreed to
 /// @param inSightOfGpc whether a yes was given while the page named the browser's opt-out signal
+/// @param byGuardian whether somebody said it who answers for the subject
 public record Choice(
     long index,
-    String purpose,
+    String about,
     Kind kind,
     Instant at,
     Optional<Instant> until,
-    String purposeDigest,
+    Optional<Period> keep,
+    String meaning,
     Evidence evidence,
-    boolean inSightOfGpc) {
+    boolean inSightOfGpc,
+    boolean byGuardian) {
 
   /// Stands for all purposes at once; only a pause and its end can be about it.
   public static final String EVERYTHING = "*";
+
+  private static final String SURFACE = "surface:";
+  private static final String SIGNAL = "signal:";
 
   /// What was said.
   public enum Kind {
@@ -29,14 +37,34 @@ public record Choice(
     REFUSED,
     WITHDRAWN,
     PAUSED,
-    RESUMED
+    RESUMED,
+    KEPT
   }
 
   public Choice {
-    if (purpose.equals(EVERYTHING) && kind != Kind.PAUSED && kind != Kind.RESUMED) {
+    if (about.equals(EVERYTHING) && kind != Kind.PAUSED && kind != Kind.RESUMED) {
       throw new IllegalArgumentException(
           "A choice about everything can only pause or resume; record one choice per purpose");
     }
+    if ((kind == Kind.KEPT) != keep.isPresent()) {
+      throw new IllegalArgumentException(
+          "To keep for a time names the time, and nothing else does");
+    }
+  }
+
+  /// What a choice about one surface, for all purposes, is about.
+  public static String surface(String id) {
+    return SURFACE + id;
+  }
+
+  /// What a choice about one signal, for all purposes, is about.
+  public static String signal(String id) {
+    return SIGNAL + id;
+  }
+
+  /// Whether it is about a surface or a signal, which are on until they are switched off.
+  public boolean isAboutAPart() {
+    return about.startsWith(SURFACE) || about.startsWith(SIGNAL);
   }
 
   /// Whether this yes stands in for an earlier recorded one.

@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 of a text's UTF-8 bytes, in hexadecimal.
-final class Digest {
+public final class Digest {
   private Digest() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     try {
       var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return HexFormat.of().formatHex(bytes);

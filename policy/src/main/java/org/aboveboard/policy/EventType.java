@@ -1,8 +1,10 @@
 package org.aboveboard.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A kind of event the organisation declared it receives, and what of it may be kept.
 ///
@@ -14,7 +16,7 @@ import java.util.Set;
 /// @param purposes the ids of the purposes that need the act itself
 public record EventType(
     String id,
-    String label,
+    Text label,
     String type,
     Set<String> names,
     Optional<FieldPath> item,
@@ -24,11 +26,21 @@ public record EventType(
     List<Field> fields) {
 
   /// The protocol's kinds of message that carry a subject's act or traits.
-  static final Set<String> TYPES = Set.of("track", "page", "screen", "identify", "group", "alias");
+  public static final Set<String> TYPES =
+      Set.of("track", "page", "screen", "identify", "group", "alias");
 
   public EventType {
     names = Set.copyOf(names);
     purposes = Set.copyOf(purposes);
-    fields = List.copyOf(fields);
+    fields = fields.stream().sorted(Comparator.comparing(Field::name)).toList();
+  }
+
+  /// The keys under which it is found: its kind, or its kind and each of its names.
+  public Stream<String> keys() {
+    return names.isEmpty() ? Stream.of(type) : names.stream().map(name -> key(type, name));
+  }
+
+  static String key(String type, String name) {
+    return type + '\n' + name;
   }
 }

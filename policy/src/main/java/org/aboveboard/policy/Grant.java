@@ -28,6 +28,7 @@ public final class Grant {
   private final Purpose purpose;
   private final Use use;
   private final Optional<String> surface;
+  private final String agreed;
   private final String policyDigest;
   private final long consentIndex;
   private final Instant expiry;
@@ -38,6 +39,7 @@ public final class Grant {
       Purpose purpose,
       Use use,
       Optional<String> surface,
+      String agreed,
       String policyDigest,
       long consentIndex,
       Instant expiry,
@@ -46,6 +48,7 @@ public final class Grant {
     this.purpose = purpose;
     this.use = use;
     this.surface = surface;
+    this.agreed = agreed;
     this.policyDigest = policyDigest;
     this.consentIndex = consentIndex;
     this.expiry = expiry;
@@ -53,12 +56,18 @@ public final class Grant {
   }
 
   static Grant forSubject(
-      Question question, String policyDigest, long index, Instant expiry, Obligations duties) {
+      Question question,
+      String agreed,
+      String policyDigest,
+      long index,
+      Instant expiry,
+      Obligations duties) {
     return new Grant(
         question.subject(),
         question.purpose(),
         question.use(),
         question.surface(),
+        agreed,
         policyDigest,
         index,
         expiry,
@@ -72,6 +81,7 @@ public final class Grant {
         question.purpose(),
         question.use(),
         Optional.empty(),
+        question.agreed(),
         policyDigest,
         question.consentIndex(),
         expiry,
@@ -119,6 +129,11 @@ public final class Grant {
 
   public Optional<String> surface() {
     return surface;
+  }
+
+  /// The digest of the meaning that was agreed to, which may be an older and narrower one.
+  public String agreed() {
+    return agreed;
   }
 
   public String policyDigest() {
@@ -173,6 +188,7 @@ public final class Grant {
         purpose,
         use,
         Optional.empty(),
+        "",
         policy.digest(),
         0,
         now.plus(LIFE),
@@ -183,20 +199,22 @@ public final class Grant {
     return new Purpose(
         id,
         0,
-        label,
-        "What the law owes you, whatever you agreed to.",
+        Text.of(Language.EN, label),
+        Text.of(Language.EN, "What the law owes you, whatever you agreed to."),
+        Optional.empty(),
         Basis.LEGAL_OBLIGATION,
         Level.NONE,
         Set.of(use),
         List.of(),
         Set.of(),
-        Set.of(),
-        Period.ZERO,
+        Aliases.none(),
+        Retention.of(Period.ZERO),
         Period.ZERO,
         List.of(),
         "",
-        "You always have them.",
-        false,
+        Text.of(Language.EN, "You always have them."),
+        Minors.GUARDIAN,
+        Optional.empty(),
         "");
   }
 }

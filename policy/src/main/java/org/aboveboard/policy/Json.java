@@ -1,5 +1,6 @@
 package org.aboveboard.policy;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,56 +10,63 @@ import java.util.stream.Stream;
 ///
 /// This is the JSON Canonicalization Scheme (RFC 8785) for the values a policy has: texts, whole
 /// numbers, true and false, lists and objects. Values are built as finished texts.
-final class Json {
+public final class Json {
   private Json() {}
 
   /// An object under construction; the order in which members are added does not matter.
-  static final class Members {
+  public static final class Members {
     private final Map<String, String> members = new TreeMap<>();
 
-    Members with(String name, String json) {
+    private Members() {}
+
+    public Members with(String name, String json) {
       members.put(name, json);
       return this;
     }
 
-    Members text(String name, String value) {
+    public Members text(String name, String value) {
       return with(name, Json.text(value));
     }
 
-    Members number(String name, long value) {
+    public Members number(String name, long value) {
       return with(name, Long.toString(value));
     }
 
-    Members flag(String name, boolean value) {
+    /// A number with a fraction, in the shortest form that is read back as the same.
+    public Members decimal(String name, double value) {
+      return with(name, BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+    }
+
+    public Members flag(String name, boolean value) {
       return with(name, Boolean.toString(value));
     }
 
     /// A list whose order means nothing, so it is sorted.
-    Members set(String name, Stream<String> values) {
+    public Members set(String name, Stream<String> values) {
       return with(name, list(values.sorted().map(Json::text)));
     }
 
     /// A list whose order has a meaning.
-    Members texts(String name, Stream<String> values) {
+    public Members texts(String name, Stream<String> values) {
       return with(name, list(values.map(Json::text)));
     }
 
-    String object() {
+    public String object() {
       return members.entrySet().stream()
           .map(member -> Json.text(member.getKey()) + ":" + member.getValue())
           .collect(Collectors.joining(",", "{", "}"));
     }
   }
 
-  static Members members() {
+  public static Members members() {
     return new Members();
   }
 
-  static String list(Stream<String> json) {
+  public static String list(Stream<String> json) {
     return json.collect(Collectors.joining(",", "[", "]"));
   }
 
-  static String text(String value) {
+  public static String text(String value) {
     var out = new StringBuilder(value.length() + 2).append('"');
     value.chars().forEach(c -> append(out, (char) c));
     return out.append('"').toString();

@@ -1,4 +1,6 @@
 package org.aboveboard.policy;
 
-/// A category of data a purpose uses, with the sentence that says why it cannot do without.
-public record Need(String category, String because) {}
+/// A category of data a purpose uses.
+///
+/// @param because why the purpose needs it, in words for the person
+public record Need(String category, Necessity necessity, Text because) {}

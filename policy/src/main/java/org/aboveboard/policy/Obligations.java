@@ -1,15 +1,47 @@
 package org.aboveboard.policy;
 
 import java.time.Period;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// What goes with an allowance: these fields and signals, kept this long, and nothing else.
+/// What goes with an allowance: these events, fields and signals, kept so long, and nothing else.
 ///
+/// @param events ids of events
 /// @param fields ids of fields, each an event's id, a dot and the field's name
 /// @param signals ids of signals
-public record Obligations(Set<String> fields, Period keep, Set<String> signals) {
+public record Obligations(
+    Set<String> events, Set<String> fields, Set<String> signals, Retention keep) {
   public Obligations {
+    events = Set.copyOf(events);
     fields = Set.copyOf(fields);
     signals = Set.copyOf(signals);
+  }
+
+  /// What both oblige to.
+  Obligations and(Obligations other) {
+    return new Obligations(
+        common(events, other.events),
+        common(fields, other.fields),
+        common(signals, other.signals),
+        keep.and(other.keep));
+  }
+
+  /// The same with those signals alone.
+  Obligations withSignals(Predicate<String> allowed) {
+    var left = new HashSet<>(signals);
+    left.removeIf(allowed.negate());
+    return left.size() == signals.size() ? this : new Obligations(events, fields, left, keep);
+  }
+
+  /// The same, nothing kept for longer than this.
+  Obligations keptAtMost(Period period) {
+    return new Obligations(events, fields, signals, keep.and(Retention.of(period)));
+  }
+
+  private static Set<String> common(Set<String> one, Set<String> other) {
+    var both = new HashSet<>(one);
+    both.retainAll(other);
+    return both;
   }
 }

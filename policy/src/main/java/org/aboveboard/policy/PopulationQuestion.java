@@ -1,8 +1,7 @@
 package org.aboveboard.policy;
 
-/// "May the data of all who agreed be used so, for this purpose?"
+/// "May the data of all who agreed to this be used so, for this purpose?"
 ///
+/// @param agreed the digest of the meaning they agreed to; one question for each
 /// @param consentIndex the journal's number up to which consents are to be joined
-/// @param demonstration whether this is a demonstration, where borrowed consents count
-public record PopulationQuestion(
-    Purpose purpose, Use use, long consentIndex, boolean demonstration) {}
+public record PopulationQuestion(Purpose purpose, String agreed, Use use, long consentIndex) {}

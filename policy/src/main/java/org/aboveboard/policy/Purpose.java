@@ -1,50 +1,50 @@
 package org.aboveboard.policy;
 
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Why data is used: on which basis, which data, how long, seen by whom, and what if not.
 ///
-/// @param number its bit in every mask, also in stored ones: declared, below 64, never used again
+/// @param number what stored rows call it: declared, and never given to another purpose
 /// @param label a plain noun, as in "Use your ratings for *book suggestions*?"
 /// @param sentence what is done, in words for the person
-/// @param aliases what other consent tools call it
+/// @param act the act that a yes allows, as in "*Suggest books*"; absent, "Use it"
+/// @param aliases what other vocabularies and consent tools call it
 /// @param consentLasts how long a yes holds at most
-/// @param recipients who else gets the data; empty is "no one"
+/// @param recipients ids of the vendors who get the data; empty is "no one"
 /// @param ifNo what happens without it, in words for the person
-/// @param approved whether an approval is on file; an invasive purpose is off without
-/// @param digest of its meaning: another wording, owner or label leaves it as it is
+/// @param assessment the id of its impact assessment
+/// @param digest of its [Meaning]: another wording, owner or label leaves it as it is
 public record Purpose(
     String id,
     int number,
-    String label,
-    String sentence,
+    Text label,
+    Text sentence,
+    Optional<Text> act,
     Basis basis,
     Level level,
     Set<Use> uses,
     List<Need> data,
     Set<String> signals,
-    Set<String> aliases,
-    Period retention,
+    Aliases aliases,
+    Retention retention,
     Period consentLasts,
     List<String> recipients,
     String owner,
-    String ifNo,
-    boolean approved,
+    Text ifNo,
+    Minors minors,
+    Optional<String> assessment,
     String digest) {
 
   public Purpose {
     uses = Set.copyOf(uses);
-    data = List.copyOf(data);
+    // by name, since the order in a file has no meaning and what is told must not depend on it
+    data = data.stream().sorted(Comparator.comparing(Need::category)).toList();
     signals = Set.copyOf(signals);
-    aliases = Set.copyOf(aliases);
-    recipients = List.copyOf(recipients);
-  }
-
-  /// Its place in a mask of purposes.
-  public long bit() {
-    return 1L << number;
+    recipients = recipients.stream().sorted().toList();
   }
 
   /// Whether a person decides it with a yes or a no.
@@ -52,9 +52,9 @@ public record Purpose(
     return basis == Basis.CONSENT;
   }
 
-  /// Whether it is switched on at all: an invasive purpose needs an approval.
-  public boolean isOn() {
-    return level != Level.INVASIVE || approved;
+  /// Whether it makes guesses about a person, so that it needs an assessment and an approval.
+  public boolean isInvasive() {
+    return level == Level.INVASIVE;
   }
 
   Purpose withDigest(String digestOfMeaning) {
@@ -63,6 +63,7 @@ public record Purpose(
         number,
         label,
         sentence,
+        act,
         basis,
         level,
         uses,
@@ -74,7 +75,8 @@ public record Purpose(
         recipients,
         owner,
         ifNo,
-        approved,
+        minors,
+        assessment,
         digestOfMeaning);
   }
 }

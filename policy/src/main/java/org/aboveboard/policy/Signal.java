@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param verb in the past tense, as in "you *bought* this"
 /// @param weight one or more
 /// @param counts which events count; absent, all of them do
-public record Signal(String id, String verb, int weight, Optional<Threshold> counts) {
+public record Signal(String id, Text verb, int weight, Optional<Threshold> counts) {
 
   /// The least value of an event's field for which the event counts, as in "rated four or more".
   public record Threshold(String field, double atLeast) {

@@ -2,6 +2,7 @@ package org.aboveboard.policy;
 
 import static org.aboveboard.policy.Spoken.say;
 
+import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Standing {
 
   private static final Stance NOTHING_SAID = Stance.silent("");
   private static final Standing SILENT =
-      new Standing(0, new Stance[0], Stance.silent(Choice.EVERYTHING), Optional.empty());
+      new Standing(0, new Stance[0], Stance.silent(Choice.EVERYTHING), Optional.empty(), false);
 
   /// The choices so far, newest first, shared between standings.
   private record Link(Choice choice, Optional<Link> before) {}
@@ -23,12 +24,15 @@ public final class Standing {
   private final Stance[] stances;
   private final Stance everything;
   private final Optional<Link> history;
+  private final boolean hasParts;
 
-  private Standing(long index, Stance[] stances, Stance everything, Optional<Link> history) {
+  private Standing(
+      long index, Stance[] stances, Stance everything, Optional<Link> history, boolean hasParts) {
     this.index = index;
     this.stances = stances;
     this.everything = everything;
     this.history = history;
+    this.hasParts = hasParts;
   }
 
   /// The standing of a person who has not been asked, or has not answered.
@@ -54,9 +58,10 @@ public final class Standing {
               choice.index(), index));
     }
     var longer = Optional.of(new Link(choice, history));
-    return choice.purpose().equals(Choice.EVERYTHING)
-        ? new Standing(choice.index(), stances, everything.with(choice), longer)
-        : new Standing(choice.index(), stancesWith(choice), everything, longer);
+    var parts = hasParts || choice.isAboutAPart();
+    return choice.about().equals(Choice.EVERYTHING)
+        ? new Standing(choice.index(), stances, everything.with(choice), longer, parts)
+        : new Standing(choice.index(), stancesWith(choice), everything, longer, parts);
   }
 
   /// The journal's number of the last choice, or zero.
@@ -81,7 +86,7 @@ public final class Standing {
   /// Where the subject stands on a purpose; a purpose never spoken of is silent.
   Stance stance(String purpose) {
     for (var stance : stances) {
-      if (stance.purpose().equals(purpose)) {
+      if (stance.about().equals(purpose)) {
         return stance;
       }
     }
@@ -93,6 +98,35 @@ public final class Standing {
     return stance.noes() | everything.noes();
   }
 
+  /// Whether the subject switched off a [Choice#surface] or a [Choice#signal].
+  public boolean isOff(String part) {
+    return hasParts && stance(part).noes() != 0;
+  }
+
+  /// How long at most the subject wants what they did to be kept for a purpose.
+  public Optional<Period> keep(String purpose) {
+    return stance(purpose).keep();
+  }
+
+  /// Whether the surface, or the signal of what happened, is switched off, as a bit of [Reason].
+  int switchedOff(Optional<String> surface, Optional<Rule.Occurred> occurred) {
+    if (!hasParts) {
+      return 0;
+    }
+    var signal = occurred.flatMap(one -> one.event().signal()).map(Choice::signal);
+    return surface.map(Choice::surface).filter(this::isOff).isPresent()
+            || signal.filter(this::isOff).isPresent()
+        ? Reason.SWITCHED_OFF.bit()
+        : 0;
+  }
+
+  /// The obligations of an allowance without the signals the subject switched off, and nothing kept
+  /// for longer than they want.
+  Obligations narrowed(Obligations usual, Stance stance) {
+    var left = hasParts ? usual.withSignals(signal -> !isOff(Choice.signal(signal))) : usual;
+    return stance.keep().map(left::keptAtMost).orElse(left);
+  }
+
   @Override
   public String toString() {
     return "Standing";
@@ -100,14 +134,14 @@ public final class Standing {
 
   private Stance[] stancesWith(Choice choice) {
     for (var i = 0; i < stances.length; i++) {
-      if (stances[i].purpose().equals(choice.purpose())) {
+      if (stances[i].about().equals(choice.about())) {
         var changed = stances.clone();
         changed[i] = stances[i].with(choice);
         return changed;
       }
     }
     var longer = Arrays.copyOf(stances, stances.length + 1);
-    longer[stances.length] = Stance.silent(choice.purpose()).with(choice);
+    longer[stances.length] = Stance.silent(choice.about()).with(choice);
     return longer;
   }
 }

@@ -27,19 +27,19 @@ final class AdmissionTest {
   void nothingIsKeptOfAPersonWhoSaidNothing() {
     var admission = admit(VIEWED, NOON);
     assertThat(admission.isKept()).isFalse();
-    assertThat(admission.purposes()).isZero();
+    assertThat(admission.purposes()).isEmpty();
     assertThat(admission.fields()).isEmpty();
     assertThat(admission.keep()).isEqualTo(Period.ZERO);
     assertThat(admission.grants()).isEmpty();
     assertThat(admission.denials())
         .extracting(Decision.Deny::reason)
-        .containsExactly(Reason.NEVER_ASKED, Reason.INVASIVE_NOT_APPROVED);
+        .containsExactly(Reason.NEVER_ASKED, Reason.NOT_APPROVED);
   }
 
   @Test
   void anOrderIsKeptForTheOrderAlone() {
     var admission = admit(BOUGHT, NOON);
-    assertThat(admission.purposes()).isEqualTo(ORDERS.bit());
+    assertThat(admission.purposes()).containsExactly(ORDERS.number());
     assertThat(admission.keep()).isEqualTo(Period.ofYears(2));
     assertThat(admission.fields())
         .extracting(Field::name)
@@ -49,8 +49,8 @@ final class AdmissionTest {
   @Test
   void theLongestRetentionOfTheAllowingPurposesCounts() {
     var admission = admit(BOUGHT, NOON, yes(1));
-    assertThat(admission.purposes()).isEqualTo(ORDERS.bit() | SUGGESTIONS.bit());
-    assertThat(admission.keep()).isEqualTo(ORDERS.retention());
+    assertThat(admission.purposes()).containsExactly(SUGGESTIONS.number(), ORDERS.number());
+    assertThat(admission.keep()).isEqualTo(ORDERS.retention().events());
   }
 
   @Test
@@ -79,7 +79,7 @@ final class AdmissionTest {
 
   @Test
   void aLateOrderIsStillKeptForTheOrder() {
-    assertThat(admit(BOUGHT, Instant.EPOCH, yes(5)).purposes()).isEqualTo(ORDERS.bit());
+    assertThat(admit(BOUGHT, Instant.EPOCH, yes(5)).purposes()).containsExactly(ORDERS.number());
   }
 
   @Test
@@ -99,12 +99,12 @@ final class AdmissionTest {
 
   private static Admission admit(EventType event, Instant occurred, Choice... said) {
     var standing = Standing.of(List.of(said));
-    return Admission.of(BOOKSHOP, event, 7, standing, OptOuts.none(), occurred, NOON, false);
+    return Admission.of(BOOKSHOP, event, 7, standing, Circumstances.plain(), occurred, NOON);
   }
 
   private static Admission admit(Standing standing, Instant occurred, boolean demonstration) {
-    return Admission.of(
-        BOOKSHOP, VIEWED, 7, standing, OptOuts.none(), occurred, NOON, demonstration);
+    var here = new Circumstances(OptOuts.none(), false, demonstration);
+    return Admission.of(BOOKSHOP, VIEWED, 7, standing, here, occurred, NOON);
   }
 
   private static EventType event(String name) {

@@ -89,7 +89,12 @@ final class DecisionTest {
     var standing = standing(choice(1, Choice.Kind.GIVEN, DEMONSTRATION));
     assertDenied(question(Use.SERVE), standing, Reason.NOT_A_DEMONSTRATION);
     var demonstration =
-        new Question(7, SUGGESTIONS, Use.TRAIN, Optional.empty(), OptOuts.none(), true);
+        new Question(
+            7,
+            SUGGESTIONS,
+            Use.TRAIN,
+            Optional.empty(),
+            new Circumstances(OptOuts.none(), false, true));
     assertAllowed(demonstration, standing, NOON);
   }
 
@@ -113,7 +118,7 @@ final class DecisionTest {
     var allow = (Decision.Allow) decision;
     assertThat(allow.truth()).isEqualTo(Truth.SATISFIED);
     assertThat(allow.obligations().fields()).containsExactly("rated.value");
-    assertThat(allow.obligations().keep()).hasToString("P90D");
+    assertThat(allow.obligations().keep().events()).hasToString("P90D");
     assertThat(allow.obligations().signals())
         .containsExactlyInAnyOrder("views", "purchases", "ratings");
   }

@@ -32,54 +32,32 @@ final class DeclaredTest {
   void aSurfaceThatDoesNotListThePurposeIsDenied() {
     for (var surface : List.of("checkout", "")) {
       var elsewhere =
-          new Question(7, SUGGESTIONS, Use.SERVE, Optional.of(surface), OptOuts.none(), false);
+          new Question(7, SUGGESTIONS, Use.SERVE, Optional.of(surface), Circumstances.plain());
       assertDenied(elsewhere, standing(yes(1)), Reason.SURFACE_NOT_DECLARED);
     }
   }
 
   @Test
   void aPersonalAnswerNeedsASurface() {
-    var nowhere = new Question(7, SUGGESTIONS, Use.SERVE, Optional.empty(), OptOuts.none(), false);
+    var nowhere = new Question(7, SUGGESTIONS, Use.SERVE, Optional.empty(), Circumstances.plain());
     assertDenied(nowhere, standing(yes(1)), Reason.SURFACE_NOT_DECLARED);
-  }
-
-  @Test
-  void anInvasivePurposeWithoutApprovalIsOff() {
-    var taste = BOOKSHOP.purpose("taste-profile").orElseThrow();
-    var agreed = standing(about(yes(1), taste.id(), taste.digest()));
-    var ask = new Question(7, taste, Use.COLLECT, Optional.empty(), OptOuts.none(), false);
-    assertDenied(ask, agreed, Reason.INVASIVE_NOT_APPROVED);
-    assertReason(
-        BOOKSHOP.decide(new PopulationQuestion(taste, Use.TRAIN, 1, false), NOON),
-        Reason.INVASIVE_NOT_APPROVED);
-  }
-
-  @Test
-  void anApprovedInvasivePurposeStillNeedsItsOwnYes(@TempDir Path target) {
-    var folder = Folder.bookshop(target);
-    folder.replace("purposes/taste-profile.yaml", "approved: false", "approved: true");
-    var policy = folder.read();
-    var taste = policy.purpose("taste-profile").orElseThrow();
-    var ask = new Question(7, taste, Use.COLLECT, Optional.empty(), OptOuts.none(), false);
-    assertReason(policy.decide(ask, standing(yes(1)), NOON), Reason.NEVER_ASKED);
-    var agreed = standing(about(yes(1), taste.id(), taste.digest()));
-    assertThat(policy.decide(ask, agreed, NOON)).isInstanceOf(Decision.Allow.class);
   }
 
   @Test
   void aPurposeOfAnotherPolicyIsUnknown() {
     var films = Folder.read("films").purpose("recommendations").orElseThrow();
-    var ask = new Question(7, films, Use.COLLECT, Optional.empty(), OptOuts.none(), false);
+    var ask = new Question(7, films, Use.COLLECT, Optional.empty(), Circumstances.plain());
     assertDenied(ask, standing(yes(1)), Reason.UNKNOWN_PURPOSE);
   }
 
   @Test
   void anOrderIsNoToggle() {
-    var ask = new Question(7, ORDERS, Use.COLLECT, Optional.empty(), GPC, false);
+    var ask =
+        new Question(7, ORDERS, Use.COLLECT, Optional.empty(), Circumstances.plain().with(GPC));
     assertAllowed(ask, Standing.silent(), NOON);
     var withdrawn = about(choice(1, WITHDRAWN, PROMPT), ORDERS.id(), "");
     assertAllowed(ask, standing(withdrawn), NOON);
-    var train = new Question(7, ORDERS, Use.TRAIN, Optional.empty(), OptOuts.none(), false);
+    var train = new Question(7, ORDERS, Use.TRAIN, Optional.empty(), Circumstances.plain());
     assertDenied(train, Standing.silent(), Reason.USE_NOT_DECLARED);
   }
 
@@ -90,7 +68,8 @@ final class DeclaredTest {
             .replace("purposes/order-service.yaml", "basis: contract", "basis: legitimateInterest")
             .read();
     var interest = policy.purpose("order-service").orElseThrow();
-    var ask = new Question(7, interest, Use.COLLECT, Optional.empty(), GPC, false);
+    var ask =
+        new Question(7, interest, Use.COLLECT, Optional.empty(), Circumstances.plain().with(GPC));
     assertThat(policy.decide(ask, Standing.silent(), NOON)).isInstanceOf(Decision.Allow.class);
     var objected = standing(about(choice(1, REFUSED, PROMPT), interest.id(), ""));
     assertReason(policy.decide(ask, objected, NOON), Reason.REFUSED);
@@ -99,7 +78,8 @@ final class DeclaredTest {
   @Test
   void onlyTrainingAndAuditsMayAskAboutEverybody() {
     for (var use : SUGGESTIONS.uses()) {
-      var decision = BOOKSHOP.decide(new PopulationQuestion(SUGGESTIONS, use, 42, false), NOON);
+      var decision =
+          BOOKSHOP.decide(new PopulationQuestion(SUGGESTIONS, SUGGESTIONS.digest(), use, 42), NOON);
       if (use == Use.TRAIN || use == Use.AUDIT) {
         var grant = ((Decision.Allow) decision).grant();
         assertThat(grant.isPopulation()).isTrue();

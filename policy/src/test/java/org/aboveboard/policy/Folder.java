@@ -5,32 +5,34 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFiles;
 
 /// A copy of the bookshop's policy that a test can spoil file by file.
-record Folder(Path path) {
+public record Folder(Path path) {
 
   /// The policies that ship, wherever the build runs.
-  static Path shipped() {
+  public static Path shipped() {
     return Path.of(System.getProperty("aboveboard.root", "..")).resolve("policies");
   }
 
-  static Folder bookshop(Path target) {
+  public static Folder bookshop(Path target) {
     return new Folder(target).copyFrom(shipped().resolve("bookshop"));
   }
 
-  static Policy read(String name) {
+  public static Policy read(String name) {
     return new Folder(shipped().resolve(name)).read();
   }
 
-  Policy read() {
+  public Policy read() {
     try {
-      return Policy.read(path);
+      return PolicyFiles.read(path).policy();
     } catch (PolicyFaults e) {
       throw new AssertionError(e.getMessage(), e);
     }
   }
 
-  Folder copyFrom(Path source) {
+  public Folder copyFrom(Path source) {
     try (Stream<Path> files = Files.walk(source)) {
       files.filter(Files::isRegularFile).forEach(file -> copy(source, file));
       return this;
@@ -39,7 +41,7 @@ record Folder(Path path) {
     }
   }
 
-  Folder write(String file, String text) {
+  public Folder write(String file, String text) {
     try {
       Files.createDirectories(path.resolve(file).getParent());
       Files.writeString(path.resolve(file), text);
@@ -49,7 +51,7 @@ record Folder(Path path) {
     }
   }
 
-  Folder replace(String file, String before, String after) {
+  public Folder replace(String file, String before, String after) {
     var text = text(file);
     if (!text.contains(before)) {
       throw new AssertionError(file + " does not hold: " + before);
@@ -57,7 +59,7 @@ record Folder(Path path) {
     return write(file, text.replace(before, after));
   }
 
-  Folder delete(String file) {
+  public Folder delete(String file) {
     try {
       Files.delete(path.resolve(file));
       return this;
@@ -67,12 +69,12 @@ record Folder(Path path) {
   }
 
   /// The number of the first line that holds a text.
-  int lineOf(String file, String part) {
+  public int lineOf(String file, String part) {
     var before = text(file).substring(0, text(file).indexOf(part));
     return 1 + (int) before.chars().filter(c -> c == '\n').count();
   }
 
-  String text(String file) {
+  public String text(String file) {
     try {
       return Files.readString(path.resolve(file));
     } catch (IOException e) {

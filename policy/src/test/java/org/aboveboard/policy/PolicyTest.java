@@ -31,7 +31,7 @@ final class PolicyTest {
             .replace(FILE, "level: general\n", "")
             .replace(FILE, "number: 0", "\n# a comment\n\nlevel:   \"general\"\nnumber: 0")
             .replace(FILE, "[views, purchases, ratings]", "\n  - ratings\n  - views\n  - purchases")
-            .replace(FILE, "We look at the books", "We look\n  at   the books")
+            .replace(FILE, "We look at the books", "We look\n    at   the books")
             .read();
     assertThat(shuffled.canonicalJson()).isEqualTo(tidy.canonicalJson());
     assertThat(shuffled.digest()).isEqualTo(tidy.digest()).matches("[0-9a-f]{64}");
@@ -41,7 +41,7 @@ final class PolicyTest {
   @CsvSource({
     "'retention: P90D', 'retention: P91D'",
     "'train, audit]', 'train, audit, disclose]'",
-    "'recipients: []', 'recipients: [Quay Post]'",
+    "'uses: [collect, serve, explain,', 'uses: [collect, serve,'",
     "'basis: consent\nlevel: general', 'basis: consent\nlevel: context'",
     "'[views, purchases, ratings]', '[views]'",
   })
@@ -53,9 +53,9 @@ final class PolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'label: book suggestions', 'label: tips on books'",
+    "'{en: book suggestions,', '{en: tips on books,'",
     "'owner: model-owner', 'owner: data-steward'",
-    "'ifNo: you see', 'ifNo: you will see'",
+    "'en: you see', 'en: you will see'",
     "'consentLasts: P1Y', 'consentLasts: P6M'",
     "'retention: P90D', 'retention: P0M90D'",
   })
@@ -84,7 +84,7 @@ final class PolicyTest {
         Folder.bookshop(target)
             .write(
                 "surfaces/e-mail.yaml",
-                "label: E-mail\npurposes: [recommendations]\nfallback: editorial\nlength: 3\n")
+                "label: {en: E-mail, de: Brief}\npurposes: [recommendations]\nfallback: editorial\nlength: 3\n")
             .read();
     assertThat(suggestions(wider).digest()).isNotEqualTo(Said.SUGGESTIONS.digest());
   }
@@ -103,7 +103,7 @@ final class PolicyTest {
         Folder.bookshop(target)
             .write(
                 "events/page.yaml",
-                "label: opened a page\ntype: page\ncategory: reading-history\npurposes: [recommendations]\n")
+                "label: {en: opened a page, de: Seite}\ntype: page\ncategory: reading-history\npurposes: [recommendations]\n")
             .read();
     assertThat(policy.event("page", "").orElseThrow().id()).isEqualTo("page");
     assertThat(policy.event("page", "Home").orElseThrow().id()).isEqualTo("page");

@@ -10,7 +10,6 @@ import static org.aboveboard.policy.Choice.Kind.WITHDRAWN;
 import static org.aboveboard.policy.Evidence.IMPORTED;
 import static org.aboveboard.policy.Evidence.PROMPT;
 import static org.aboveboard.policy.Said.NOON;
-import static org.aboveboard.policy.Said.SUGGESTIONS;
 import static org.aboveboard.policy.Said.about;
 import static org.aboveboard.policy.Said.choice;
 import static org.aboveboard.policy.Said.inSightOfGpc;
@@ -19,7 +18,6 @@ import static org.aboveboard.policy.Said.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,32 +56,14 @@ final class ResolutionTest {
 
   @Test
   void anOldYesThatArrivesAfterTheNoDoesNotLiftIt() {
-    var late =
-        new Choice(
-            9,
-            SUGGESTIONS.id(),
-            Choice.Kind.GIVEN,
-            Said.at(1),
-            Optional.empty(),
-            SUGGESTIONS.digest(),
-            PROMPT,
-            false);
+    var late = Said.saidAt(yes(9), Said.at(1));
     assertDenied(
         question(Use.SERVE), standing(choice(2, WITHDRAWN, PROMPT), late), Reason.WITHDRAWN);
   }
 
   @Test
   void aYesAndANoOfTheSameInstantAreANo() {
-    var tied =
-        new Choice(
-            3,
-            SUGGESTIONS.id(),
-            Choice.Kind.GIVEN,
-            Said.at(2),
-            Optional.empty(),
-            SUGGESTIONS.digest(),
-            PROMPT,
-            false);
+    var tied = Said.saidAt(yes(3), Said.at(2));
     assertDenied(question(Use.SERVE), standing(choice(2, REFUSED, PROMPT), tied), Reason.REFUSED);
   }
 

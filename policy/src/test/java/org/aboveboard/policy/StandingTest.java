@@ -58,7 +58,7 @@ final class StandingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> about(yes(1), Choice.EVERYTHING, ""))
         .withMessageContaining("one choice per purpose");
-    assertThat(about(choice(1, PAUSED, PROMPT), Choice.EVERYTHING, "").purpose()).isEqualTo("*");
+    assertThat(about(choice(1, PAUSED, PROMPT), Choice.EVERYTHING, "").about()).isEqualTo("*");
   }
 
   @Test

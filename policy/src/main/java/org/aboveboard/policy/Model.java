@@ -1,0 +1,38 @@
+package org.aboveboard.policy;
+
+import java.util.Set;
+
+/// Something that is learnt from many people's acts, and what may and may not go into it.
+///
+/// @param purposes those it works for; a purpose trains nothing else
+/// @param inputs the signals it is made of
+/// @param prohibited categories that must never go into it, with all that are part of them
+/// @param limits the figures a release must keep to, each by its name
+public record Model(
+    String id,
+    Text label,
+    Text sentence,
+    String owner,
+    Set<String> purposes,
+    Set<String> inputs,
+    Set<String> prohibited,
+    Set<Limit> limits) {
+
+  public Model {
+    purposes = Set.copyOf(purposes);
+    inputs = Set.copyOf(inputs);
+    prohibited = Set.copyOf(prohibited);
+    limits = Set.copyOf(limits);
+  }
+
+  /// A figure and how low or high it may be.
+  ///
+  /// @param bound whether the value is the least or the most that is allowed
+  public record Limit(String figure, Bound bound, double value) {}
+
+  /// Which side of a value is allowed.
+  public enum Bound {
+    AT_LEAST,
+    AT_MOST
+  }
+}

@@ -1,4 +1,0 @@
-package org.aboveboard.policy;
-
-/// A line of a policy file.
-record Place(String file, int line) {}

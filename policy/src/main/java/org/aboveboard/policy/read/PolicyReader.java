@@ -1,0 +1,86 @@
+package org.aboveboard.policy.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.aboveboard.policy.Approval;
+import org.aboveboard.policy.Asking;
+import org.aboveboard.policy.Declared;
+import org.aboveboard.policy.Language;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Role;
+
+/// Reads the files of a policy into what they declare, finding every fault before it gives up.
+final class PolicyReader {
+
+  private final Pages pages;
+  private final Readers readers;
+  private final Crossings crossings;
+  private final List<Accepted> accepted = new ArrayList<>();
+
+  PolicyReader(Pages pages, Readers readers) {
+    this.pages = pages;
+    this.readers = readers;
+    this.crossings = new Crossings(readers.faults());
+  }
+
+  ReadPolicy read() throws PolicyFaults {
+    var head = pages.required("organisation.yaml");
+    head.ifPresent(file -> readers.speak(languages(file)));
+    var organisation = head.map(OrganisationReader::read);
+    var asking = pages.optional("asking.yaml").map(AskingReader::read).orElse(Asking.USUAL);
+    var changes = pages.required("changes.yaml").map(ChangesReader::read);
+    var roles = pages.required("roles.yaml").map(this::roles).orElse(List.of());
+    var declared =
+        new Declared(
+            organisation.orElse(OrganisationReader.NOBODY),
+            asking,
+            changes.map(ChangesReader.Changes::matrix).orElse(ChangesReader.NOBODYS),
+            changes.map(ChangesReader.Changes::approvers).orElse(List.of()),
+            roles,
+            things(Kind.PERSON, SmallThings::person),
+            things(Kind.CATEGORY, (id, file) -> SmallThings.category(id, file, crossings)),
+            things(Kind.SIGNAL, (id, file) -> SmallThings.signal(id, file, crossings)),
+            things(Kind.EVENT, (id, file) -> new EventReader(id, file, crossings).read()),
+            things(Kind.PURPOSE, (id, file) -> PurposeReader.read(id, file, crossings)),
+            things(Kind.SURFACE, (id, file) -> SurfaceReader.read(id, file, crossings)),
+            things(Kind.VENDOR, VendorReader::read),
+            things(Kind.MODEL, (id, file) -> ModelReader.read(id, file, crossings)),
+            things(Kind.PROHIBITION, SmallThings::prohibition),
+            things(Kind.ASSESSMENT, AssessmentReader::assessment));
+    List<Approval> approvals = things(Kind.APPROVAL, AssessmentReader::approval);
+    readers.links().check();
+    crossings.check(declared);
+    readers.faults().throwIfAny();
+    return new ReadPolicy(Policy.of(declared).with(approvals), readers.places(), accepted);
+  }
+
+  private static List<Language> languages(Reading file) {
+    return List.copyOf(file.listOf("languages", Language.class));
+  }
+
+  private <T> List<T> things(Kind kind, BiFunction<String, Reading, T> read) {
+    var things = new ArrayList<T>();
+    pages
+        .things(kind)
+        .forEach((id, file) -> {
+          things.add(read.apply(id, file));
+          file.accepted()
+              .forEach((rule, because) -> accepted.add(new Accepted(file.name(), rule, because)));
+          file.done();
+        });
+    return things;
+  }
+
+  private List<Role> roles(Reading file) {
+    var roles = new ArrayList<Role>();
+    file.blocks()
+        .forEach((id, block) -> {
+          file.refuseUnlessId(id, id);
+          readers.links().declare(Kind.ROLE, id);
+          roles.add(SmallThings.role(id, block));
+          block.done();
+        });
+    return roles;
+  }
+}

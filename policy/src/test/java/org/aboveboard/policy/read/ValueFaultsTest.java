@@ -1,0 +1,134 @@
+package org.aboveboard.policy.read;
+
+import static org.aboveboard.policy.read.Spoiled.SUGGESTIONS;
+import static org.aboveboard.policy.read.Spoiled.spoiled;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.aboveboard.policy.Folder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Values that a policy cannot hold.
+final class ValueFaultsTest {
+
+  @TempDir private Path target;
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void everyWrongValueNamesFileLineAndCure(Spoiled spoiled) {
+    spoiled.check(Folder.bookshop(target));
+  }
+
+  static Stream<Spoiled> values() {
+    return Stream.of(
+        spoiled(
+            "a list where a text belongs",
+            folder -> folder.replace(SUGGESTIONS, "owner: model-owner", "owner: [a, b]"),
+            SUGGESTIONS,
+            "owner:",
+            "'owner' must be a single value",
+            "plain signs"),
+        spoiled(
+            "a text where a list belongs",
+            folder -> folder.replace(SUGGESTIONS, "recipients: []", "recipients: nobody"),
+            SUGGESTIONS,
+            "recipients:",
+            "'recipients' must be a list",
+            "[...]"),
+        spoiled(
+            "an empty text",
+            folder -> folder.replace(SUGGESTIONS, "{en: book suggestions,", "{en: ,"),
+            SUGGESTIONS,
+            "label:",
+            "'en' cannot be ''",
+            "plain signs"),
+        spoiled(
+            "a hidden sign in a text",
+            folder ->
+                folder.replace(SUGGESTIONS, "book suggestions", "\"book \\u202E suggestions\""),
+            SUGGESTIONS,
+            "label:",
+            "'en' cannot be",
+            "plain signs"),
+        spoiled(
+            "half a sign in a text",
+            folder -> folder.replace(SUGGESTIONS, "book suggestions", "\"book \\uD83D\""),
+            SUGGESTIONS,
+            "label:",
+            "'en' cannot be",
+            "plain signs"),
+        spoiled(
+            "a field whose name is no id",
+            folder -> folder.replace("events/rated.yaml", "  value:", "  \"a\\nb\":"),
+            "events/rated.yaml",
+            "fields:",
+            "'a b' is not an id",
+            "small letters"),
+        spoiled(
+            "an unknown word",
+            folder -> folder.replace(SUGGESTIONS, "basis: consent", "basis: vital"),
+            SUGGESTIONS,
+            "basis:",
+            "'basis' cannot be 'vital'",
+            "legitimateInterest"),
+        spoiled(
+            "an unknown use",
+            folder -> folder.replace(SUGGESTIONS, "train, audit]", "train, sell]"),
+            SUGGESTIONS,
+            "uses:",
+            "'uses' cannot be 'sell'",
+            "collect, serve"),
+        spoiled(
+            "a number in quotation marks",
+            folder -> folder.replace("signals/views.yaml", "weight: 1", "weight: \"1\""),
+            "signals/views.yaml",
+            "weight",
+            "'weight' cannot be '1'",
+            "whole number"),
+        spoiled(
+            "a weight of nothing",
+            folder -> folder.replace("signals/views.yaml", "weight: 1", "weight: 0"),
+            "signals/views.yaml",
+            "weight",
+            "'weight' cannot be '0'",
+            "from 1"),
+        spoiled(
+            "a yes where true belongs",
+            folder ->
+                folder.replace("surfaces/home-row.yaml", "promptSlot: true", "promptSlot: yes"),
+            "surfaces/home-row.yaml",
+            "promptSlot",
+            "'promptSlot' cannot be 'yes'",
+            "true or false"),
+        spoiled(
+            "a period that never ends",
+            folder -> folder.replace(SUGGESTIONS, "P90D", "P9999Y"),
+            SUGGESTIONS,
+            "retention",
+            "'retention' cannot be 'P9999Y'",
+            "P90D"),
+        spoiled(
+            "a period of nothing",
+            folder -> folder.replace(SUGGESTIONS, "P90D", "P0D"),
+            SUGGESTIONS,
+            "retention",
+            "'retention' cannot be 'P0D'",
+            "P90D"),
+        spoiled(
+            "a path from nowhere",
+            folder -> folder.replace("events/viewed.yaml", "properties.product_id", "product_id"),
+            "events/viewed.yaml",
+            "item:",
+            "'item' cannot be 'product_id'",
+            "properties.product_id"),
+        spoiled(
+            "an unknown kind of message",
+            folder -> folder.replace("events/viewed.yaml", "type: track", "type: spy"),
+            "events/viewed.yaml",
+            "type:",
+            "'type' cannot be 'spy'",
+            "track"));
+  }
+}
