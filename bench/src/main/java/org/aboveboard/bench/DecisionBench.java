@@ -12,7 +12,7 @@ import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Question;
 import org.aboveboard.policy.Standing;

@@ -79,6 +79,7 @@ final class Rule {
             | undeclared(question.use(), question.surface())
             | forbidden(question.use(), occurred)
             | clearance.lacking(now)
+            | (question.circumstances().leased() ? 0 : Reason.NO_LEASE.bit())
             | standing.noes(stance)
             | standing.switchedOff(question.surface(), occurred)
             | sent(question.circumstances(), stance)

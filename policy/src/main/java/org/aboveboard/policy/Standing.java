@@ -2,6 +2,7 @@ package org.aboveboard.policy;
 
 import static org.aboveboard.policy.Spoken.say;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -101,6 +102,11 @@ public final class Standing {
   /// Whether the subject switched off a [Choice#surface] or a [Choice#signal].
   public boolean isOff(String part) {
     return hasParts && stance(part).noes() != 0;
+  }
+
+  /// When the subject said the latest no to a purpose that still stands.
+  public Optional<Instant> no(String purpose) {
+    return stance(purpose).against().map(Bar::at);
   }
 
   /// How long at most the subject wants what they did to be kept for a purpose.

@@ -103,7 +103,7 @@ final class AdmissionTest {
   }
 
   private static Admission admit(Standing standing, Instant occurred, boolean demonstration) {
-    var here = new Circumstances(OptOuts.none(), false, demonstration);
+    var here = Circumstances.plain().inDemonstration(demonstration);
     return Admission.of(BOOKSHOP, VIEWED, 7, standing, here, occurred, NOON);
   }
 

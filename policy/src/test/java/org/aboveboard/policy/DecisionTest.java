@@ -94,7 +94,7 @@ final class DecisionTest {
             SUGGESTIONS,
             Use.TRAIN,
             Optional.empty(),
-            new Circumstances(OptOuts.none(), false, true));
+            Circumstances.plain().inDemonstration(true));
     assertAllowed(demonstration, standing, NOON);
   }
 

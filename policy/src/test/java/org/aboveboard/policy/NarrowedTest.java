@@ -89,7 +89,7 @@ final class NarrowedTest {
 
   @Test
   void aMinorsYesDoesNotCount() {
-    var minor = new Circumstances(OptOuts.none(), true, false);
+    var minor = Circumstances.plain().ofMinor(true);
     assertDenied(asked(minor), standing(yes(1)), Reason.MINOR);
     assertDenied(asked(minor), standing(byGuardian(yes(1))), Reason.MINOR);
   }
@@ -99,7 +99,7 @@ final class NarrowedTest {
     var policy =
         Folder.bookshop(target).replace(FILE, "minors: exclude", "minors: guardian").read();
     var purpose = policy.purpose("recommendations").orElseThrow();
-    var minor = new Circumstances(OptOuts.none(), true, false);
+    var minor = Circumstances.plain().ofMinor(true);
     var asked = new Question(7, purpose, Use.SERVE, Optional.of("home-row"), minor);
     assertReason(policy.decide(asked, standing(yes(1)), NOON), Reason.MINOR);
     assertThat(policy.decide(asked, standing(byGuardian(yes(1))), NOON))

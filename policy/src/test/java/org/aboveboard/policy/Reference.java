@@ -44,6 +44,9 @@ record Reference(Policy policy, List<Policy> earlier) {
     if (unclear.isPresent()) {
       return unclear;
     }
+    if (!question.circumstances().leased()) {
+      return Optional.of(Reason.NO_LEASE);
+    }
     return switch (purpose.basis()) {
       case CONTRACT, LEGAL_OBLIGATION -> Optional.empty();
       case LEGITIMATE_INTEREST -> objection(question, said, occurred);

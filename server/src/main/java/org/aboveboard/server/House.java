@@ -6,7 +6,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.aboveboard.models.Settings;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
@@ -16,9 +17,10 @@ import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
-import org.aboveboard.server.declaration.DeclarationStore;
+import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
@@ -26,7 +28,6 @@ import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
-import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Rights;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -46,6 +47,7 @@ public final class House implements AutoCloseable {
   private final Declaration declaration;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
+  private final Deciding deciding;
   private final Prompts prompts;
   private final Consents consents;
   private final Catalogue catalogue;
@@ -59,7 +61,6 @@ public final class House implements AutoCloseable {
   private final Retain retain;
   private final Sentences sentences;
   private final Explain explain;
-  private final Access access;
   private final Protocol protocol;
 
   private House(Options options, Policy policy, Store store, Keyring keyring, InstantSource clock) {
@@ -69,41 +70,48 @@ public final class House implements AutoCloseable {
     this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
     this.declaration =
-        new DeclarationStore(pools, journal, clock).apply(policy, options.demonstration());
+        new VersionStore(pools, journal, clock).open(policy, options.demonstration());
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
+    this.deciding = new Deciding(consentStore, declaration);
     this.prompts = new Prompts(declaration, keyring, clock);
     this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
-    this.events = new EventStore(pools, journal, declaration, catalogue, clock);
+    this.events = new EventStore(pools, journal, catalogue, clock);
     this.collect =
         new Collect(
             events,
-            consentStore,
+            deciding,
             subjects,
             new SuppressionStore(pools),
             catalogue,
-            declaration,
-            new Rows(declaration, keyring),
+            new Rows(keyring),
             clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, clock);
-    this.records = new RecordStore(pools, journal, declaration, new Anonymous(keyring), clock);
-    this.recommend =
-        new Recommend(
-            declaration, consentStore, events, catalogue, learn, records, settings, clock);
-    this.rights = Rights.of(pools, consents, subjects, catalogue, declaration, learn, clock);
+    this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
+    this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
+    this.rights =
+        Rights.of(
+            pools,
+            consentStore,
+            consents,
+            subjects,
+            catalogue,
+            declaration,
+            events,
+            records,
+            learn,
+            clock);
     this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
-    this.explain =
-        new Explain(declaration, consentStore, events, records, catalogue, learn, sentences, clock);
-    this.access = new Access(subjects, events, consentStore, records, declaration, clock);
+    this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
     this.protocol = new Protocol(collect, consents, declaration);
   }
 
   /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
   public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
-    Policy policy = Policy.read(options.policy());
+    Policy policy = PolicyFiles.read(options.policy()).policy();
     Files.createDirectories(options.data());
     Keyring keyring =
         Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
@@ -147,6 +155,10 @@ public final class House implements AutoCloseable {
 
   public ConsentStore consentStore() {
     return consentStore;
+  }
+
+  public Deciding deciding() {
+    return deciding;
   }
 
   public Prompts prompts() {
@@ -199,10 +211,6 @@ public final class House implements AutoCloseable {
 
   public Explain explain() {
     return explain;
-  }
-
-  public Access access() {
-    return access;
   }
 
   public Protocol protocol() {

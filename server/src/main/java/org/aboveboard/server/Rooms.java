@@ -9,6 +9,7 @@ import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Protocol;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
@@ -19,9 +20,10 @@ import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Access;
+import org.aboveboard.server.rights.Choose;
 import org.aboveboard.server.rights.Erase;
 import org.aboveboard.server.rights.Forget;
-import org.aboveboard.server.rights.Withdraw;
+import org.aboveboard.server.rights.Records;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.SubjectStore;
@@ -69,6 +71,12 @@ final class Rooms {
   @Singleton
   ConsentStore consentStore() {
     return house.consentStore();
+  }
+
+  @Produces
+  @Singleton
+  Deciding deciding() {
+    return house.deciding();
   }
 
   @Produces
@@ -121,8 +129,14 @@ final class Rooms {
 
   @Produces
   @Singleton
-  Withdraw withdraw() {
-    return house.rights().withdraw();
+  Choose choose() {
+    return house.rights().choose();
+  }
+
+  @Produces
+  @Singleton
+  Records consentRecords() {
+    return house.rights().records();
   }
 
   @Produces
@@ -164,7 +178,7 @@ final class Rooms {
   @Produces
   @Singleton
   Access access() {
-    return house.access();
+    return house.rights().access();
   }
 
   @Produces

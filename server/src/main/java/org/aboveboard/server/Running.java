@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The house that the web serves: the one a command has opened, or one opened from the settings.

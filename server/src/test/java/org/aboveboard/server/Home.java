@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
-import org.aboveboard.policy.OptOuts;
+import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Prompt.Reader;
 import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.collect.Arrival;
-import org.aboveboard.server.consent.Prompts;
-import org.aboveboard.server.rights.Withdraw.Effect;
+import org.aboveboard.server.consent.Consents.Reply;
+import org.aboveboard.server.consent.How;
+import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.sql.Power;
 
 /// A real house in a folder, with a few books and readers.
@@ -55,31 +58,43 @@ final class Home implements AutoCloseable {
   }
 
   Surface row() {
-    return house.declaration().policy().surface("home-row").orElseThrow();
+    return house.declaration().now().policy().surface("home-row").orElseThrow();
   }
 
   Purpose suggestions() {
-    return house.declaration().policy().purpose("recommendations").orElseThrow();
+    return house.declaration().now().policy().purpose("recommendations").orElseThrow();
   }
 
   /// Puts the question and answers it.
   Effect answers(String name, boolean yes) {
-    Prompts.Served served = house.prompts().serve(name, row(), suggestions(), false);
-    return house.rights().withdraw().answer(name, served.id(), yes, "prompt");
+    return answers(name, yes ? Reply.YES : Reply.NO);
+  }
+
+  Effect answers(String name, Reply reply) {
+    return house.rights().choose().answer(name, ask(name), reply, How.page("prompt"));
+  }
+
+  /// Puts the question and answers its id.
+  String ask(String name) {
+    Reader reader = Reader.of(Language.EN);
+    return house
+        .prompts()
+        .serve(house.declaration().now(), name, row(), suggestions(), reader)
+        .id();
   }
 
   Effect withdraws(String name) {
-    return house.rights().withdraw().withdraw(name, suggestions(), "privacy-options");
+    return house.rights().choose().withdraw(name, suggestions(), How.page("privacy-options"));
   }
 
   Arrival event(String name, String event, String item, String id) {
     EventType type =
-        house.declaration().policy().events().stream()
+        house.declaration().now().policy().events().stream()
             .filter(known -> known.id().equals(event))
             .findFirst()
             .orElseThrow();
     Instant now = house.clock().instant();
-    return new Arrival(id, name, type, List.of(item), Map.of(), now, now, OptOuts.none());
+    return new Arrival(id, name, type, List.of(item), Map.of(), now, now, Circumstances.plain());
   }
 
   /// Views these books, each once.

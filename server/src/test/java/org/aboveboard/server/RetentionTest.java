@@ -49,7 +49,7 @@ final class RetentionTest {
       home.house.retain().run();
       home.settle();
       assertThat(home.house.learn().progress().subjects()).isZero();
-      assertThat(home.house.access().copy("u:late").events()).isEmpty();
+      assertThat(home.house.rights().access().copy("u:late").events()).isEmpty();
     }
   }
 
@@ -65,7 +65,7 @@ final class RetentionTest {
       home.house.retain().run();
       home.settle();
       assertThat(home.house.learn().progress().subjects()).isZero();
-      assertThat(home.house.access().copy("u:reader0").events()).isEmpty();
+      assertThat(home.house.rights().access().copy("u:reader0").events()).isEmpty();
     }
   }
 

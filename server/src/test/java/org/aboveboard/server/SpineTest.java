@@ -12,13 +12,15 @@ import java.util.UUID;
 import org.aboveboard.policy.Level;
 import org.aboveboard.policy.Reason;
 import org.aboveboard.server.collect.Collect.Taken;
+import org.aboveboard.server.consent.Consents.Reply;
 import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.explain.Explanation;
 import org.aboveboard.server.recommend.Answer;
 import org.aboveboard.server.recommend.Pick;
 import org.aboveboard.server.recommend.Wish;
+import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.rights.Job;
-import org.aboveboard.server.rights.Withdraw.Effect;
 import org.aboveboard.server.sql.Power;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -150,14 +152,18 @@ final class SpineTest {
 
   @Test
   void aPromptAnswersOnceAndForItsOwnPersonOnly() {
-    var served = home.house.prompts().serve("u:dora", home.row(), home.suggestions(), false);
-    assertThat(answered("u:eve", served.id())).isInstanceOf(Settled.NotTaken.class);
-    assertThat(answered("u:dora", served.id())).isInstanceOf(Settled.Done.class);
-    assertThat(answered("u:dora", served.id())).isInstanceOf(Settled.NotTaken.class);
+    String served = home.ask("u:dora");
+    assertThat(answered("u:eve", served)).isInstanceOf(Settled.NotTaken.class);
+    assertThat(answered("u:dora", served)).isInstanceOf(Settled.Done.class);
+    assertThat(answered("u:dora", served)).isInstanceOf(Settled.NotTaken.class);
   }
 
   private Settled answered(String name, String prompt) {
-    return home.house.rights().withdraw().answer(name, prompt, true, "prompt").settled();
+    return home.house
+        .rights()
+        .choose()
+        .answer(name, prompt, Reply.YES, How.page("prompt"))
+        .settled();
   }
 
   @Test
@@ -183,7 +189,7 @@ final class SpineTest {
     assertThat(done.state()).as(done.steps().toString()).isEqualTo("done");
     assertThat(home.house.learn().gramDigest()).isEqualTo(before);
     assertThat(home.house.subjects().find("u:gus")).isEmpty();
-    assertThat(home.house.access().copy("u:gus").events()).isEmpty();
+    assertThat(home.house.rights().access().copy("u:gus").events()).isEmpty();
     assertThat(home.house.collect().take(List.of(home.event("u:gus", "viewed", "b6", "late"))))
         .singleElement()
         .isInstanceOf(Taken.Withheld.class);
@@ -217,7 +223,7 @@ final class SpineTest {
     home.answers("u:hal", true);
     home.views("u:hal", "b2", "b4");
     answer("u:hal");
-    var copy = home.house.access().copy("u:hal");
+    var copy = home.house.rights().access().copy("u:hal");
     assertThat(copy.events()).hasSize(2).allMatch(event -> event.content().contains("viewed"));
     assertThat(copy.consents()).singleElement().matches(said -> said.said().equals("given"));
     assertThat(copy.recommendations()).hasSize(1);

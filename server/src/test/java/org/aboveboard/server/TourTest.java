@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.access.AccessKey.Kind;
 import org.aboveboard.server.access.Keys;
@@ -247,7 +247,7 @@ class TourTest {
               id(b), "Book " + b, Optional.empty(), List.of(), Map.of(), Optional.empty(), true));
     }
     catalogue.put(books);
-    Purpose purpose = declaration.policy().purpose("recommendations").orElseThrow();
+    Purpose purpose = declaration.now().policy().purpose("recommendations").orElseThrow();
     List<String> names = new ArrayList<>();
     for (int r = 0; r < READERS; r++) {
       names.add("u:other" + r);
@@ -276,11 +276,12 @@ class TourTest {
 
   private Arrival view(String name, String item) {
     EventType type =
-        declaration.policy().events().stream()
+        declaration.now().policy().events().stream()
             .filter(known -> known.id().equals("viewed"))
             .findFirst()
             .orElseThrow();
     Instant now = clock.instant();
-    return new Arrival(name + item, name, type, List.of(item), Map.of(), now, now, OptOuts.none());
+    return new Arrival(
+        name + item, name, type, List.of(item), Map.of(), now, now, Circumstances.plain());
   }
 }

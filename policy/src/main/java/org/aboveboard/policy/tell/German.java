@@ -15,7 +15,9 @@ record German() implements Tongue {
           "Geteilt",
           "Wenn du Nein sagst",
           "Was genau genutzt wird",
+          "Lass weg, was wir nicht sehen sollen",
           "Alles darüber",
+          "Einklappen",
           "Ändern geht immer unter",
           "Privatsphäre",
           "Dein Browser bittet uns, es zu lassen (Global Privacy Control). Ein Ja hier gilt dafür"

@@ -140,7 +140,9 @@ public record Prompt(
             "labels",
             Stream.of(
                 labels.exactly(),
+                labels.leaveOut(),
                 labels.whole(),
+                labels.fold(),
                 labels.revisit(),
                 labels.options(),
                 labels.changed()))

@@ -49,7 +49,9 @@ public sealed interface Tongue permits English, German {
   /// The words that stand around the facts of a prompt.
   ///
   /// @param exactly opens the second layer
+  /// @param leaveOut stands before the kinds of act, each of which can be left out
   /// @param whole leads to the third: the page of the purpose
+  /// @param fold folds the question to one line for the rest of the visit
   /// @param revisit where the choice can be changed
   /// @param sighted names the opt-out signal of the reader's browser
   /// @param changed comes before what is different from an earlier yes
@@ -58,7 +60,9 @@ public sealed interface Tongue permits English, German {
       String shared,
       String ifNo,
       String exactly,
+      String leaveOut,
       String whole,
+      String fold,
       String revisit,
       String options,
       String sighted,

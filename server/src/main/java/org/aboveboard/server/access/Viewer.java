@@ -38,10 +38,19 @@ public final class Viewer {
     };
   }
 
-  /// Whether the caller is a person whose token says that they are a minor. A shop that speaks for
-  /// one with its secret key has to know it itself.
+  /// Whether the caller is a person whose token says that they are a minor.
   public boolean isMinor(HttpHeaders headers) {
     return caller.from(headers) instanceof Authenticated.Person(_, boolean minor, _) && minor;
+  }
+
+  /// Whether the subject is a minor: their token says so, or the shop does that speaks for them.
+  public boolean isMinor(HttpHeaders headers, Optional<Boolean> named) {
+    return isMinor(headers) || named.orElse(false);
+  }
+
+  /// Whether the caller is the shop's server.
+  public boolean isShop(HttpHeaders headers) {
+    return caller.from(headers) instanceof Authenticated.Shop;
   }
 
   /// The subject the request is about, which it must name.

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
-import org.aboveboard.policy.OptOuts;
 
 /// A declared event of someone, from whatever door it came, not yet decided.
 ///
@@ -13,6 +13,7 @@ import org.aboveboard.policy.OptOuts;
 /// @param values what was found at each declared field's path, by the field's name
 /// @param occurred when it happened
 /// @param keptFrom the moment from which keeping counts
+/// @param circumstances what came with it, which can only narrow
 public record Arrival(
     String id,
     String subject,
@@ -21,7 +22,7 @@ public record Arrival(
     Map<String, List<JsonNode>> values,
     Instant occurred,
     Instant keptFrom,
-    OptOuts optOuts) {
+    Circumstances circumstances) {
   public Arrival {
     items = List.copyOf(items);
     values = Map.copyOf(values);

@@ -14,9 +14,9 @@ import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Standing;
 import org.aboveboard.server.catalogue.Catalogue;
-import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Deciding;
+import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
-import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
@@ -30,30 +30,27 @@ public final class Collect {
   private static final long NOBODY = 0;
 
   private final EventStore events;
-  private final ConsentStore consents;
+  private final Deciding deciding;
   private final SubjectStore subjects;
   private final SuppressionStore suppressions;
   private final Catalogue catalogue;
-  private final Declaration declaration;
   private final Rows rows;
   private final InstantSource clock;
   private final Counts counts = new Counts();
 
   public Collect(
       EventStore events,
-      ConsentStore consents,
+      Deciding deciding,
       SubjectStore subjects,
       SuppressionStore suppressions,
       Catalogue catalogue,
-      Declaration declaration,
       Rows rows,
       InstantSource clock) {
     this.events = events;
-    this.consents = consents;
+    this.deciding = deciding;
     this.subjects = subjects;
     this.suppressions = suppressions;
     this.catalogue = catalogue;
-    this.declaration = declaration;
     this.rows = rows;
     this.clock = clock;
   }
@@ -105,11 +102,12 @@ public final class Collect {
 
   private void attempt(List<Open> open) {
     Set<String> names = open.stream().map(one -> one.arrival.subject()).collect(toSet());
-    Map<String, Known> known = consents.known(names);
+    Decided decided = deciding.about(names, said -> decide(open, said));
     List<Admitted> admitted = new ArrayList<>();
-    for (Open one : open) {
-      Optional<Known> who = Optional.ofNullable(known.get(one.arrival.subject()));
-      Admission admission = decide(one.arrival, who);
+    for (int i = 0; i < open.size(); i++) {
+      Open one = open.get(i);
+      Optional<Known> who = decided.said().of(one.arrival.subject());
+      Admission admission = decided.admissions().get(i);
       if (!admission.isKept()) {
         one.end = Optional.of(new Taken.Withheld(rule(admission)));
       } else if (isSuppressed(one.arrival, admission)) {
@@ -120,20 +118,27 @@ public final class Collect {
       }
     }
     if (!admitted.isEmpty()) {
-      keep(admitted, people(admitted, known));
+      keep(decided.said(), admitted, people(admitted, decided.said().people()));
     }
   }
 
-  private Admission decide(Arrival arrival, Optional<Known> known) {
+  /// An admission for each arrival, and what they were decided on.
+  private record Decided(Said said, List<Admission> admissions) {}
+
+  private Decided decide(List<Open> open, Said said) {
+    return new Decided(said, open.stream().map(one -> decide(one.arrival, said)).toList());
+  }
+
+  private Admission decide(Arrival arrival, Said said) {
+    Optional<Known> known = said.of(arrival.subject());
     return Admission.of(
-        declaration.policy(),
+        said.inForce().policy(),
         arrival.type(),
         known.map(who -> who.subject().number()).orElse(NOBODY),
         known.map(Known::standing).orElse(Standing.silent()),
-        arrival.optOuts(),
+        arrival.circumstances().leased(said.leased()),
         arrival.occurred(),
-        clock.instant(),
-        declaration.isDemonstration());
+        clock.instant());
   }
 
   private boolean isSuppressed(Arrival arrival, Admission admission) {
@@ -158,7 +163,7 @@ public final class Collect {
     return people;
   }
 
-  private void keep(List<Admitted> admitted, Map<String, Subject> people) {
+  private void keep(Said said, List<Admitted> admitted, Map<String, Subject> people) {
     Map<String, Integer> items =
         catalogue.numbers(
             admitted.stream().flatMap(one -> one.open().arrival.items().stream()).toList());
@@ -167,7 +172,13 @@ public final class Collect {
     for (Admitted one : admitted) {
       Subject subject = Optional.ofNullable(people.get(one.open().arrival.subject())).orElseThrow();
       List<EventRow> own =
-          rows.of(one.open().arrival, one.admission(), subject, one.consentIndex(), items);
+          rows.of(
+              said.inForce(),
+              one.open().arrival,
+              one.admission(),
+              subject,
+              one.consentIndex(),
+              items);
       made.addAll(own);
       sizes.add(own.size());
     }

@@ -1,6 +1,7 @@
 package org.aboveboard.server.collect;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.aboveboard.ledger.Commitment;
@@ -11,7 +12,8 @@ import org.aboveboard.server.sql.Bytes;
 /// An event that may be kept, ready to be written.
 ///
 /// @param signal the signal it counts for, if it counts for one
-/// @param purposes the purposes it is held for, each by its number's bit
+/// @param purposes the purposes it is held for, by their declared numbers
+/// @param kept the day from which retention counts
 /// @param consentIndex the last thing the subject had said when it was decided
 /// @param message what a repetition of it is recognised by
 record EventRow(
@@ -19,8 +21,9 @@ record EventRow(
     short event,
     Optional<Short> signal,
     OptionalInt item,
-    long purposes,
+    List<Integer> purposes,
     LocalDate day,
+    LocalDate kept,
     LocalDate expires,
     long consentIndex,
     Bytes message,

@@ -1,5 +1,6 @@
 package org.aboveboard.server.collect;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.Connection;
@@ -39,11 +40,11 @@ final class EventShelf implements Shelf<EventRow> {
   public void put(Connection connection, List<EventRow> rows, long first) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into event (index, subject, kind, signal, item, purposes, day, expires,"
-                + " message, payload) select ? + o - 1, s, k, g, i, p, d, e, m, b from"
-                + " unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::integer[], ?::bigint[],"
-                + " ?::date[], ?::date[], ?::bytea[], ?::bytea[]) with ordinality"
-                + " as r(s, k, g, i, p, d, e, m, b, o)")) {
+            "insert into event (index, subject, kind, signal, item, purposes, day, kept, expires,"
+                + " message, payload) select ? + o - 1, s, k, g, i, p::smallint[], d, f, e, m, b"
+                + " from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::integer[],"
+                + " ?::text[], ?::date[], ?::date[], ?::date[], ?::bytea[], ?::bytea[])"
+                + " with ordinality as r(s, k, g, i, p, d, f, e, m, b, o)")) {
       insert.setLong(1, first);
       Columns.bind(insert, 2, "bigint", rows, EventRow::subject);
       Columns.bind(insert, 3, "smallint", rows, EventRow::event);
@@ -55,17 +56,23 @@ final class EventShelf implements Shelf<EventRow> {
           "integer",
           rows,
           row -> row.item().isPresent() ? (Integer) row.item().getAsInt() : null);
-      Columns.bind(insert, 6, "bigint", rows, EventRow::purposes);
+      Columns.bind(insert, 6, "text", rows, EventShelf::purposes);
       Columns.bind(insert, 7, "date", rows, row -> row.day().toString());
-      Columns.bind(insert, 8, "date", rows, row -> row.expires().toString());
-      Columns.bind(insert, 9, "bytea", rows, row -> row.message().array());
-      Columns.bind(insert, 10, "bytea", rows, row -> row.payload().array());
+      Columns.bind(insert, 8, "date", rows, row -> row.kept().toString());
+      Columns.bind(insert, 9, "date", rows, row -> row.expires().toString());
+      Columns.bind(insert, 10, "bytea", rows, row -> row.message().array());
+      Columns.bind(insert, 11, "bytea", rows, row -> row.payload().array());
       insert.executeUpdate();
     }
     Subjects.touch(
         connection,
         rows.stream().filter(row -> row.signal().isPresent()).map(EventRow::subject).toList(),
         first);
+  }
+
+  /// An array within an array, as the database writes one.
+  private static String purposes(EventRow row) {
+    return row.purposes().stream().map(Object::toString).collect(joining(",", "{", "}"));
   }
 
   private static Set<Bytes> repeated(Connection connection, List<EventRow> rows)

@@ -11,12 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.sql.Pools;
@@ -30,20 +31,13 @@ public final class EventStore {
 
   private final Pools pools;
   private final Journal journal;
-  private final Declaration declaration;
   private final Catalogue catalogue;
   private final InstantSource clock;
   private final EventShelf shelf = new EventShelf();
 
-  public EventStore(
-      Pools pools,
-      Journal journal,
-      Declaration declaration,
-      Catalogue catalogue,
-      InstantSource clock) {
+  public EventStore(Pools pools, Journal journal, Catalogue catalogue, InstantSource clock) {
     this.pools = pools;
     this.journal = journal;
-    this.declaration = declaration;
     this.catalogue = catalogue;
     this.clock = clock;
   }
@@ -53,7 +47,7 @@ public final class EventStore {
   }
 
   /// What the grant's subject did that counts for its purpose, in journal order.
-  public List<Act> acts(Grant grant, Use use) {
+  public List<Act> acts(Grant grant, Use use, InForce inForce) {
     grant.require(use, clock.instant());
     long subject = grant.subject().orElseThrow();
     List<Act> acts = new ArrayList<>();
@@ -62,17 +56,18 @@ public final class EventStore {
             connection.prepareStatement(
                 "select set_config('aboveboard.subject', ?, true);"
                     + " select index, item, signal, day from event where subject = ?"
-                    + " and signal is not null and purposes & ? <> 0 and expires > ?"
+                    + " and signal is not null and ? = any(purposes) and expires > ? and kept > ?"
                     + " order by index")) {
       select.setString(1, Long.toString(subject));
       select.setLong(2, subject);
-      select.setLong(3, grant.purpose().bit());
+      select.setShort(3, (short) grant.purpose().number());
       select.setObject(4, today());
+      select.setObject(5, today().minus(grant.obligations().keep().events()));
       select.execute();
       select.getMoreResults();
       try (ResultSet row = select.getResultSet()) {
         while (row.next()) {
-          act(grant, row).ifPresent(acts::add);
+          act(grant, inForce, row).ifPresent(acts::add);
         }
       }
     } catch (SQLException e) {
@@ -81,11 +76,11 @@ public final class EventStore {
     return acts;
   }
 
-  private Optional<Act> act(Grant grant, ResultSet row) throws SQLException {
+  private Optional<Act> act(Grant grant, InForce inForce, ResultSet row) throws SQLException {
     long index = row.getLong(1);
     Optional<Item> item = catalogue.find(row.getInt(2));
     Optional<Signal> signal =
-        declaration
+        inForce
             .signal(row.getShort(3))
             .filter(known -> grant.obligations().signals().contains(known.id()));
     LocalDate day = row.getObject(4, LocalDate.class);
@@ -93,7 +88,7 @@ public final class EventStore {
   }
 
   /// Everything that is held of a subject's doings, for their own eyes.
-  public List<Held> held(Grant grant, Subject subject) {
+  public List<Held> held(Grant grant, Subject subject, InForce inForce) {
     grant.requireRights(clock.instant());
     return pools
         .as(Power.RIGHTS)
@@ -107,20 +102,24 @@ public final class EventStore {
                   "select index, kind, item, purposes, day, expires, payload from event where"
                       + " subject = :subject order by index")
               .bind("subject", subject.number())
-              .map((row, _) -> held(subject, row))
+              .map((row, _) -> held(subject, inForce, row))
               .list();
         });
   }
 
-  private Held held(Subject subject, ResultSet row) throws SQLException {
+  private Held held(Subject subject, InForce inForce, ResultSet row) throws SQLException {
     return new Held(
         row.getLong("index"),
-        declaration.event(row.getShort("kind")),
+        inForce.event(row.getShort("kind")),
         catalogue.find(row.getInt("item")),
-        row.getLong("purposes"),
+        purposes(row),
         row.getObject("day", LocalDate.class),
         row.getObject("expires", LocalDate.class),
         new String(Envelope.open(subject, THING, row.getBytes("payload")), StandardCharsets.UTF_8));
+  }
+
+  private static List<Integer> purposes(ResultSet row) throws SQLException {
+    return Stream.of((Short[]) row.getArray("purposes").getArray()).map(Short::intValue).toList();
   }
 
   private LocalDate today() {

@@ -1,6 +1,7 @@
 package org.aboveboard.server.collect;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Personal;
@@ -9,17 +10,21 @@ import org.aboveboard.server.catalogue.Item;
 /// One event as it is held, opened for the person it is about.
 ///
 /// @param event what kind it is; nothing if the policy no longer declares it
-/// @param purposes the purposes it is held for, each by its number's bit
+/// @param purposes the purposes it is held for, by their declared numbers
 /// @param content the fields that were kept, as JSON
 @Personal
 public record Held(
     long index,
     Optional<EventType> event,
     Optional<Item> item,
-    long purposes,
+    List<Integer> purposes,
     LocalDate day,
     LocalDate expires,
     String content) {
+  public Held {
+    purposes = List.copyOf(purposes);
+  }
+
   @Override
   public String toString() {
     return "Held";

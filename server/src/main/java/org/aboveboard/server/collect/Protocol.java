@@ -13,7 +13,9 @@ import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 
 /// Turns the event protocol's messages into arrivals, and what became of those into outcomes.
 ///
@@ -23,6 +25,7 @@ public final class Protocol implements Intake {
   private static final String PREFERENCES_CHANGED = "Segment Consent Preference Updated";
 
   private static final int MOST_ITEMS = 200;
+  private static final How SIGNAL = new How("signal", "shop", false);
 
   private final Collect collect;
   private final Consents consents;
@@ -36,11 +39,12 @@ public final class Protocol implements Intake {
 
   @Override
   public List<Outcome> take(List<Message> messages, Authority authority) {
+    InForce inForce = declaration.now();
     Outcome[] outcomes = new Outcome[messages.size()];
     List<Arrival> arrivals = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      switch (read(messages.get(i), authority)) {
+      switch (read(inForce, messages.get(i), authority)) {
         case Reading.Arrived(Arrival arrival) -> {
           arrivals.add(arrival);
           places.add(i);
@@ -67,20 +71,19 @@ public final class Protocol implements Intake {
     record Ended(Outcome outcome) implements Reading {}
   }
 
-  private Reading read(Message message, Authority authority) {
-    Optional<EventType> type =
-        declaration.policy().event(message.type(), message.name().orElse(""));
+  private Reading read(InForce inForce, Message message, Authority authority) {
+    Optional<EventType> type = inForce.policy().event(message.type(), message.name().orElse(""));
     if (message.name().filter(PREFERENCES_CHANGED::equals).isPresent()) {
-      return new Reading.Ended(preferences(message, authority));
+      return new Reading.Ended(preferences(inForce, message, authority));
     }
-    return type.map(known -> read(message, known))
+    return type.map(known -> read(inForce, message, known))
         .orElseGet(() ->
             new Reading.Ended(
                 new Outcome.Withheld(
                     message.messageId(), "the policy does not declare this event")));
   }
 
-  private Reading read(Message message, EventType type) {
+  private static Reading read(InForce inForce, Message message, EventType type) {
     List<String> items =
         type.item().map(path -> Found.at(path, message.body())).orElse(List.of()).stream()
             .map(JsonNode::asText)
@@ -117,14 +120,14 @@ public final class Protocol implements Intake {
             values(type, message.body()),
             message.occurred(),
             message.occurred(),
-            optOuts(message)));
+            inForce.circumstances(optOuts(inForce.policy(), message), isMinor(message))));
   }
 
   private static Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
     Map<String, List<JsonNode>> values = new HashMap<>();
     for (Field field : type.fields()) {
       List<JsonNode> found =
-          Found.at(field.path(), body).stream().filter(v -> Ids.isOf(field.type(), v)).toList();
+          Found.at(field.path(), body).stream().filter(v -> isOf(field, v)).toList();
       if (!found.isEmpty()) {
         values.put(field.name(), found);
       }
@@ -132,16 +135,27 @@ public final class Protocol implements Intake {
     return values;
   }
 
-  private OptOuts optOuts(Message message) {
+  /// Whether it is of the declared type and, where a range is declared, within it.
+  private static boolean isOf(Field field, JsonNode value) {
+    return Ids.isOf(field.type(), value)
+        && field.range().map(range -> range.includes(value.asDouble())).orElse(true);
+  }
+
+  /// A sender may say that the person is too young to decide alone; that narrows, so it is
+  /// believed.
+  private static boolean isMinor(Message message) {
+    return message.body().at("/context/minor").asBoolean(false);
+  }
+
+  private static OptOuts optOuts(Policy policy, Message message) {
     OptOuts optOuts = message.globalPrivacyControl() ? OptOuts.ofGpcHeader("1") : OptOuts.none();
-    for (Purpose purpose : refused(message)) {
+    for (Purpose purpose : refused(policy, message)) {
       optOuts = optOuts.andNoTo(purpose.id());
     }
     return optOuts;
   }
 
-  private List<Purpose> refused(Message message) {
-    Policy policy = declaration.policy();
+  private static List<Purpose> refused(Policy policy, Message message) {
     JsonNode said = message.body().at("/context/consent/categoryPreferences");
     return said.isObject() && said.isEmpty()
         ? policy.purposes().stream().filter(Purpose::isAsked).toList()
@@ -152,15 +166,15 @@ public final class Protocol implements Intake {
             .toList();
   }
 
-  private Outcome preferences(Message message, Authority authority) {
+  private Outcome preferences(InForce inForce, Message message, Authority authority) {
     return switch (authority) {
       case WRITE_KEY ->
           new Outcome.Withheld(
               message.messageId(), "a preference sent with a public key changes nothing");
       case SECRET_KEY -> {
-        refused(message).stream()
+        refused(inForce.policy(), message).stream()
             .filter(Purpose::isAsked)
-            .forEach(purpose -> consents.withdraw(message.subject(), purpose, "signal"));
+            .forEach(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL));
         yield new Outcome.Withheld(
             message.messageId(), "read as a preference: a no holds from now, a yes needs a prompt");
       }

@@ -18,7 +18,7 @@ import org.aboveboard.policy.Admission;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
 import org.aboveboard.policy.Signal;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.subject.Envelope;
 import org.aboveboard.server.subject.Keyring;
@@ -29,15 +29,14 @@ import org.aboveboard.server.subject.Subject;
 public final class Rows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Declaration declaration;
   private final Keyring keyring;
 
-  public Rows(Declaration declaration, Keyring keyring) {
-    this.declaration = declaration;
+  public Rows(Keyring keyring) {
     this.keyring = keyring;
   }
 
   List<EventRow> of(
+      InForce inForce,
       Arrival arrival,
       Admission admission,
       Subject subject,
@@ -54,11 +53,12 @@ public final class Rows {
       rows.add(
           new EventRow(
               subject.number(),
-              declaration.number(arrival.type()),
-              signal(arrival, place).map(declaration::number),
+              inForce.number(arrival.type()),
+              signal(inForce, arrival, place).map(inForce::number),
               item.map(id -> OptionalInt.of(number(numbers, id))).orElse(OptionalInt.empty()),
               admission.purposes(),
               arrival.occurred().atOffset(ZoneOffset.UTC).toLocalDate(),
+              from,
               from.plus(admission.keep()),
               consentIndex,
               message(arrival, place),
@@ -73,10 +73,10 @@ public final class Rows {
   }
 
   /// The signal the event counts for: with a threshold, only where its value reaches it.
-  private Optional<Signal> signal(Arrival arrival, int place) {
+  private static Optional<Signal> signal(InForce inForce, Arrival arrival, int place) {
     EventType type = arrival.type();
     return type.signal()
-        .flatMap(declaration.policy()::signal)
+        .flatMap(inForce.policy()::signal)
         .filter(signal ->
             signal
                 .counts()

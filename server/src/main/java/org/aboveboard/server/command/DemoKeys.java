@@ -25,8 +25,10 @@ final class DemoKeys {
     List<String> lines = new ArrayList<>();
     lines.add(line("write key", keys.create(Kind.WRITE).secret()));
     lines.add(line("secret key", keys.create(Kind.SECRET).secret()));
-    for (Role role : house.declaration().policy().roles()) {
-      lines.add(line(role.label(), keys.createOperator(role.label(), role.id()).secret()));
+    for (Role role : house.declaration().now().policy().roles()) {
+      lines.add(
+          line(
+              role.label().plain(), keys.createOperator(role.label().plain(), role.id()).secret()));
     }
     Private.file(file(data), String.join("\n", lines) + "\n");
   }

@@ -16,6 +16,7 @@ import org.aboveboard.policy.Grant;
 import org.aboveboard.server.House;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.Held;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.load.DataSetWriter;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.ItemLine;
@@ -92,10 +93,11 @@ final class Export implements Command {
       throws IOException {
     List<Subject> everybody = house.subjects().everybody(upkeep(house));
     Progress progress = terminal.progress("people", everybody.size());
+    InForce inForce = house.declaration().now();
     long written = 0;
     for (Subject subject : everybody) {
       String name = house.subjects().name(rights(house, subject), subject);
-      for (Held held : house.events().held(rights(house, subject), subject)) {
+      for (Held held : house.events().held(rights(house, subject), subject, inForce)) {
         Optional<EventLine> line = line(name, held, written + 1);
         if (line.isPresent()) {
           writer.event(line.get());
@@ -126,11 +128,12 @@ final class Export implements Command {
 
   @AuditedBypass(why = "the organisation moves the whole instance elsewhere, all people at once")
   private static Grant upkeep(House house) {
-    return Grant.forUpkeep(house.declaration().policy(), house.clock().instant());
+    return Grant.forUpkeep(house.declaration().now().policy(), house.clock().instant());
   }
 
   @AuditedBypass(why = "each history leaves whole, as its owner could take it along themselves")
   private static Grant rights(House house, Subject subject) {
-    return Grant.forRights(subject.number(), house.declaration().policy(), house.clock().instant());
+    return Grant.forRights(
+        subject.number(), house.declaration().now().policy(), house.clock().instant());
   }
 }

@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
@@ -51,7 +50,7 @@ final class Import implements Command {
     requireBasis(arguments, options);
     data.advice().forEach(terminal::say);
     try (House house = Instance.open(options, terminal)) {
-      LegalBasis basis = basis(arguments, house.declaration().policy(), terminal);
+      LegalBasis basis = basis(arguments, house.declaration().now().policy(), terminal);
       Tally tally = new Importer(house, terminal, basis).run(Source.of(data));
       terminal.say("events: %s", tally.table().stripTrailing());
     }
@@ -92,24 +91,24 @@ final class Import implements Command {
     }
     return new LegalBasis(
         Evidence.IMPORTED,
-        List.of(purpose(arguments, policy)),
+        List.of(purpose(arguments, policy, terminal.clock().instant())),
         since(arguments, terminal.clock().instant()),
         arguments.text("evidence").orElseThrow());
   }
 
   /// A yes to every purpose that asks for one and is on, worth nothing outside a demonstration.
   static LegalBasis demonstration(Policy policy, Instant now) {
-    return new LegalBasis(Evidence.DEMONSTRATION, asked(policy), now, "made up to show");
+    return new LegalBasis(Evidence.DEMONSTRATION, asked(policy, now), now, "made up to show");
   }
 
-  private static List<Purpose> asked(Policy policy) {
+  private static List<Purpose> asked(Policy policy, Instant now) {
     return policy.purposes().stream()
-        .filter(purpose -> purpose.isOn() && purpose.basis() == Basis.CONSENT)
+        .filter(purpose -> purpose.isAsked() && policy.closed(purpose, now).isEmpty())
         .toList();
   }
 
-  private static Purpose purpose(Arguments arguments, Policy policy) throws Complaint {
-    List<Purpose> asked = asked(policy);
+  private static Purpose purpose(Arguments arguments, Policy policy, Instant now) throws Complaint {
+    List<Purpose> asked = asked(policy, now);
     String names = asked.stream().map(Purpose::id).collect(Collectors.joining(", "));
     if (!arguments.has("purpose") && asked.size() == 1) {
       return asked.getFirst();

@@ -17,12 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.server.House;
 import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.collect.Arrival;
 import org.aboveboard.server.collect.Collect.Taken;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.ItemLine;
 import org.aboveboard.server.load.Progress;
@@ -43,13 +45,16 @@ final class Importer {
   private final House house;
   private final Terminal terminal;
   private final LegalBasis basis;
+  private final Circumstances circumstances;
   private final Map<String, EventType> types = new HashMap<>();
 
   Importer(House house, Terminal terminal, LegalBasis basis) {
     this.house = house;
     this.terminal = terminal;
     this.basis = basis;
-    house.declaration().policy().events().forEach(type -> types.put(type.id(), type));
+    InForce inForce = house.declaration().now();
+    this.circumstances = inForce.circumstances(OptOuts.none(), false);
+    inForce.policy().events().forEach(type -> types.put(type.id(), type));
   }
 
   /// Imports everything and answers the counts of the events.
@@ -203,7 +208,7 @@ final class Importer {
               : Map.of(),
           occurred,
           basis.isDemonstration() || event.at().isEmpty() ? now : occurred,
-          OptOuts.none());
+          circumstances);
     }
 
     private void send() {

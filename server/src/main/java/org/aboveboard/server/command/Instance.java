@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.postgres.RunningPostgres;

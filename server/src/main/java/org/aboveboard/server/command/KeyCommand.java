@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Role;
+import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.access.AccessKey;
 import org.aboveboard.server.access.AccessKey.Kind;
@@ -50,7 +51,7 @@ final class KeyCommand implements Command {
       throw new Complaint("It is not said what to do with which key.", USAGE);
     }
     Options options = Instance.options(arguments, terminal);
-    Policy policy = Policy.read(options.policy());
+    Policy policy = PolicyFiles.read(options.policy()).policy();
     Kind kind = act.equals("create") ? kind(words.get(1)) : Kind.WRITE;
     if (kind == Kind.OPERATOR) {
       requireRole(arguments, policy);

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aboveboard.policy.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.server.postgres.StoreRefused;
 import org.aboveboard.server.sql.StoreFault;
 import org.flywaydb.core.api.FlywayException;

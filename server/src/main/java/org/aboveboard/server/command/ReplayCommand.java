@@ -89,12 +89,13 @@ final class ReplayCommand implements Command {
 
   @AuditedBypass(why = "that answers are what their records say is checked for everybody at once")
   private static Grant upkeep(House house) {
-    return Grant.forUpkeep(house.declaration().policy(), house.clock().instant());
+    return Grant.forUpkeep(house.declaration().now().policy(), house.clock().instant());
   }
 
   @AuditedBypass(why = "a record is opened to be added up; nothing but the outcome is shown")
   private static Grant rights(House house, Subject subject) {
-    return Grant.forRights(subject.number(), house.declaration().policy(), house.clock().instant());
+    return Grant.forRights(
+        subject.number(), house.declaration().now().policy(), house.clock().instant());
   }
 
   /// What came of each record, and of all.

@@ -42,7 +42,8 @@ sealed interface Stage {
         new Importer(
                 house,
                 terminal,
-                Import.demonstration(house.declaration().policy(), terminal.clock().instant()))
+                Import.demonstration(
+                    house.declaration().now().policy(), terminal.clock().instant()))
             .run(source);
     terminal.say("events: %s", tally.table().stripTrailing());
     Personas.keep(data, histories());

@@ -2,6 +2,7 @@ package org.aboveboard.server.consent;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Evidence;
@@ -11,23 +12,25 @@ import org.aboveboard.server.sql.Bytes;
 
 /// A decision of a subject, ready to be written.
 ///
-/// @param purpose the purpose's declared number, or [#EVERYTHING]
+/// @param declared the digest of the meaning that was agreed to
+/// @param keep for how many days at most what was done is kept from now on
 /// @param prompt the single-use id of the prompt it answers, if it answers one
 /// @param payload the sealed particulars: what exactly was seen, where and how
 record ConsentRow(
     long subject,
-    short purpose,
+    Place place,
     Choice.Kind said,
     Instant at,
     Optional<Instant> until,
+    OptionalInt keep,
     String declared,
     Evidence evidence,
     boolean sighted,
+    boolean guardian,
     Optional<Bytes> prompt,
     Bytes payload,
     Commitment commitment)
     implements Leaf {
-  static final short EVERYTHING = -1;
 
   @Override
   public Kind kind() {

@@ -36,8 +36,9 @@ final class ConsentShelf implements Shelf<ConsentRow> {
   public void put(Connection connection, List<ConsentRow> rows, long first) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into consent (index, subject, purpose, kind, at, until, declared, evidence,"
-                + " sighted, prompt, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "insert into consent (index, subject, part, purpose, kind, at, until, keep, declared,"
+                + " evidence, sighted, guardian, prompt, payload)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < rows.size(); i++) {
         bind(insert, rows.get(i), first + i);
         insert.addBatch();
@@ -51,23 +52,30 @@ final class ConsentShelf implements Shelf<ConsentRow> {
       throws SQLException {
     insert.setLong(1, index);
     insert.setLong(2, row.subject());
-    insert.setShort(3, row.purpose());
-    insert.setString(4, row.said().name());
-    insert.setTimestamp(5, Timestamp.from(row.at()));
+    insert.setString(3, row.place().part());
+    insert.setShort(4, row.place().number());
+    insert.setString(5, row.said().name());
+    insert.setTimestamp(6, Timestamp.from(row.at()));
     if (row.until().isPresent()) {
-      insert.setTimestamp(6, Timestamp.from(row.until().get()));
+      insert.setTimestamp(7, Timestamp.from(row.until().get()));
     } else {
-      insert.setNull(6, Types.TIMESTAMP_WITH_TIMEZONE);
+      insert.setNull(7, Types.TIMESTAMP_WITH_TIMEZONE);
     }
-    insert.setString(7, row.declared());
-    insert.setString(8, row.evidence().name());
-    insert.setBoolean(9, row.sighted());
+    if (row.keep().isPresent()) {
+      insert.setInt(8, row.keep().getAsInt());
+    } else {
+      insert.setNull(8, Types.INTEGER);
+    }
+    insert.setString(9, row.declared());
+    insert.setString(10, row.evidence().name());
+    insert.setBoolean(11, row.sighted());
+    insert.setBoolean(12, row.guardian());
     if (row.prompt().isPresent()) {
-      insert.setBytes(10, row.prompt().get().array());
+      insert.setBytes(13, row.prompt().get().array());
     } else {
-      insert.setNull(10, Types.BINARY);
+      insert.setNull(13, Types.BINARY);
     }
-    insert.setBytes(11, row.payload().array());
+    insert.setBytes(14, row.payload().array());
   }
 
   private static Set<Bytes> usedPrompts(Connection connection, List<ConsentRow> rows)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +17,9 @@ import java.util.Optional;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Standing;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.sql.Columns;
@@ -33,7 +34,8 @@ import org.aboveboard.server.subject.SubjectStore;
 /// none and hands out only what decisions read; the particulars of a record need a grant.
 public final class ConsentStore {
   private static final String COLUMNS =
-      "c.index, c.purpose, c.kind, c.at, c.until, c.declared, c.evidence, c.sighted";
+      "c.index, c.part, c.purpose, c.kind, c.at, c.until, c.keep, c.declared, c.evidence,"
+          + " c.sighted, c.guardian";
 
   private final Pools pools;
   private final Journal journal;
@@ -62,9 +64,14 @@ public final class ConsentStore {
 
   /// Those of the outside ids that are known, and where they stand.
   public Map<String, Known> known(Collection<String> names) {
+    return known(names, declaration.now());
+  }
+
+  /// The same, told in the words of one version of the policy.
+  Map<String, Known> known(Collection<String> names, InForce inForce) {
     Map<Lookup, String> wanted = new HashMap<>();
     names.forEach(name -> wanted.put(subjects.lookup(name), name));
-    return pools.use(Power.WRITE, handle -> select(handle.getConnection(), wanted));
+    return pools.use(Power.WRITE, handle -> select(handle.getConnection(), wanted, inForce));
   }
 
   /// Writes a decision; it holds for every decision that begins after this returns.
@@ -80,6 +87,7 @@ public final class ConsentStore {
   /// Everything the subject ever decided, in order, with its particulars, for their own eyes.
   public List<Decided> history(Grant grant, Subject subject) {
     grant.requireRights(clock.instant());
+    InForce inForce = declaration.now();
     return pools.transact(
         Power.RIGHTS,
         handle -> {
@@ -93,7 +101,7 @@ public final class ConsentStore {
                       + COLUMNS
                       + ", c.payload from consent c where subject = :s order by index")
               .bind("s", subject.number())
-              .map((row, _) -> new Decided(choice(row, 1), particulars(subject, row)))
+              .map((row, _) -> new Decided(choice(inForce, row, 1), particulars(subject, row)))
               .list();
         });
   }
@@ -102,8 +110,8 @@ public final class ConsentStore {
     return Particulars.read(Envelope.open(subject, Particulars.THING, row.getBytes("payload")));
   }
 
-  private Map<String, Known> select(Connection connection, Map<Lookup, String> wanted)
-      throws SQLException {
+  private Map<String, Known> select(
+      Connection connection, Map<Lookup, String> wanted, InForce inForce) throws SQLException {
     Map<String, Subject> found = new HashMap<>();
     Map<String, List<Choice>> said = new HashMap<>();
     try (PreparedStatement select =
@@ -123,7 +131,7 @@ public final class ConsentStore {
             said.put(name, new ArrayList<>());
           }
           if (row.getLong(4) != 0) {
-            said.getOrDefault(name, List.of()).add(choice(row, 4));
+            said.getOrDefault(name, List.of()).add(choice(inForce, row, 4));
           }
         }
       }
@@ -134,26 +142,18 @@ public final class ConsentStore {
     return known;
   }
 
-  private Choice choice(ResultSet row, int at) throws SQLException {
+  private static Choice choice(InForce inForce, ResultSet row, int at) throws SQLException {
     return new Choice(
         row.getLong(at),
-        purpose(row.getShort(at + 1)),
-        Choice.Kind.valueOf(row.getString(at + 2)),
-        row.getTimestamp(at + 3).toInstant(),
-        Optional.ofNullable(row.getTimestamp(at + 4)).map(Timestamp::toInstant),
-        row.getString(at + 5),
-        Evidence.valueOf(row.getString(at + 6)),
-        row.getBoolean(at + 7));
-  }
-
-  private String purpose(short number) {
-    return number == ConsentRow.EVERYTHING
-        ? Choice.EVERYTHING
-        : declaration.policy().purposes().stream()
-            .filter(purpose -> purpose.number() == number)
-            .map(Purpose::id)
-            .findFirst()
-            .orElse("undeclared-" + number);
+        new Place(row.getString(at + 1), row.getShort(at + 2)).key(inForce),
+        Choice.Kind.valueOf(row.getString(at + 3)),
+        row.getTimestamp(at + 4).toInstant(),
+        Optional.ofNullable(row.getTimestamp(at + 5)).map(Timestamp::toInstant),
+        Optional.of(row.getInt(at + 6)).filter(days -> days > 0).map(Period::ofDays),
+        row.getString(at + 7),
+        Evidence.valueOf(row.getString(at + 8)),
+        row.getBoolean(at + 9),
+        row.getBoolean(at + 10));
   }
 
   /// One decision as it was made, and what was seen when it was made.

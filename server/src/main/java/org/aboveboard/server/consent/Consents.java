@@ -2,26 +2,34 @@ package org.aboveboard.server.consent;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Retention;
 import org.aboveboard.server.consent.Prompts.Answerable;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.subject.Envelope;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
 
-/// Giving, refusing and taking back. What is settled here holds for every decision that begins
-/// after the answer.
+/// Giving, refusing, taking back, and everything between. What is settled here holds for every
+/// decision that begins after the answer.
 public final class Consents {
+  private static final String NO_FIRST = "no, yes";
+  private static final String ANONYMOUS = "a:";
+
   private final ConsentStore store;
   private final SubjectStore subjects;
   private final Prompts prompts;
@@ -41,78 +49,186 @@ public final class Consents {
     this.clock = clock;
   }
 
-  /// What became of an answer or a withdrawal.
+  /// What became of a choice.
   public sealed interface Settled {
     /// It holds, under this index of the journal.
-    record Done(Subject subject, Purpose purpose, Choice.Kind said, long index)
-        implements Settled {}
+    record Done(Subject subject, About about, Choice.Kind said, long index) implements Settled {}
 
     /// It was not taken, and this is what to do.
     record NotTaken(String why, String cure) implements Settled {}
   }
 
-  /// Records the answer to a served prompt.
-  public Settled answer(String name, String promptId, boolean yes, String method) {
+  /// The answers to a prompt.
+  public enum Reply {
+    YES,
+    NO,
+    /// A yes that ends with the visit.
+    VISIT
+  }
+
+  /// Records the answer to a served prompt: a yes is to what was shown, even if the policy has
+  /// changed since.
+  public Settled answer(String name, String promptId, Reply reply, How how) {
+    InForce inForce = declaration.now();
     Optional<Answerable> read = prompts.read(promptId, name);
     if (read.isEmpty()) {
       return new Settled.NotTaken(
           "This question was not put to this person, or it is too old.",
           "Get a new prompt and send the id that came with it.");
     }
-    Answerable prompt = read.get();
-    if (!prompt.now(declaration.policy()).digest().equals(prompt.digest())) {
-      return new Settled.NotTaken(
-          "The question has changed since it was shown.", "Show the new one and ask again.");
-    }
-    Choice.Kind said = yes ? Choice.Kind.GIVEN : Choice.Kind.REFUSED;
+    Optional<Purpose> purpose =
+        inForce.policy().purpose(read.get().prompt().purpose()).filter(Purpose::isAsked);
+    return purpose.isPresent()
+        ? answer(inForce, name, read.get(), purpose.get(), reply, how)
+        : new Settled.NotTaken(
+            "Nobody is asked about this any more.", "Show what needs no consent.");
+  }
+
+  private Settled answer(
+      InForce inForce, String name, Answerable shown, Purpose purpose, Reply reply, How how) {
+    Instant now = clock.instant();
     Particulars particulars =
         new Particulars(
-            prompt.surface().id(),
-            declaration.policy().organisation().language(),
-            prompt.digest(),
-            declaration.policy().digest(),
-            "no, yes",
-            prompt.served(),
-            method,
+            shown.prompt().surface(),
+            shown.prompt().language().code(),
+            HexFormat.of().formatHex(shown.nonce().array()),
+            shown.prompt().digest(),
+            shown.prompt().policyDigest(),
+            shown.reader().agreed().orElse(""),
+            NO_FIRST,
+            shown.served(),
+            how.method(),
+            how.origin(),
             "");
-    return settle(name, prompt.purpose(), said, Evidence.PROMPT, Optional.of(prompt), particulars);
+    Words words =
+        new Words(
+            new About.ThePurpose(purpose),
+            reply == Reply.NO ? Choice.Kind.REFUSED : Choice.Kind.GIVEN,
+            reply == Reply.NO ? Optional.empty() : until(inForce, name, purpose, reply, now),
+            OptionalInt.empty(),
+            shown.prompt().purposeDigest());
+    return settle(inForce, name, words, Optional.of(shown), particulars, how, now);
+  }
+
+  /// Until when a yes holds: as long as the policy says; for a visit, and for somebody without a
+  /// name on a device that others may use, as long as a visit.
+  private static Optional<Instant> until(
+      InForce inForce, String name, Purpose purpose, Reply reply, Instant now) {
+    var asking = inForce.policy().asking();
+    boolean isShared = asking.sharedDevices() && name.startsWith(ANONYMOUS);
+    Period lasts =
+        reply == Reply.VISIT || isShared
+            ? Retention.shorter(asking.visitLasts(), purpose.consentLasts())
+            : purpose.consentLasts();
+    return Optional.of(now.atOffset(ZoneOffset.UTC).plus(lasts).toInstant());
   }
 
   /// Takes a yes back, or says no without having been asked; needs no prompt.
-  public Settled withdraw(String name, Purpose purpose, String method) {
+  public Settled withdraw(String name, Purpose purpose, How how) {
+    return say(name, new About.ThePurpose(purpose), Choice.Kind.WITHDRAWN, how);
+  }
+
+  /// Leaves everything out for a while that rests on a yes.
+  public Settled pause(String name, How how) {
+    return say(name, new About.Everything(), Choice.Kind.PAUSED, how);
+  }
+
+  /// Ends a pause.
+  public Settled resume(String name, How how) {
+    return say(name, new About.Everything(), Choice.Kind.RESUMED, how);
+  }
+
+  /// Switches a surface or a signal off.
+  public Settled switchOff(String name, About part, How how) {
+    return say(name, part, Choice.Kind.WITHDRAWN, how);
+  }
+
+  /// Switches a surface or a signal on again; what needs a yes still needs it.
+  public Settled switchOn(String name, About part, How how) {
+    return say(name, part, Choice.Kind.GIVEN, how);
+  }
+
+  /// From now on what was done is kept for so many days at most.
+  public Settled keepFor(String name, Purpose purpose, int days, How how) {
+    InForce inForce = declaration.now();
+    Instant now = clock.instant();
+    if (days < 1 || !Retention.isWithin(Period.ofDays(days), purpose.retention().longest())) {
+      return new Settled.NotTaken(
+          "It can only be kept for less than the policy says.",
+          "Choose at least a day, and at most "
+              + days(purpose.retention().longest(), now)
+              + " days.");
+    }
+    Words words =
+        new Words(
+            new About.ThePurpose(purpose),
+            Choice.Kind.KEPT,
+            Optional.empty(),
+            OptionalInt.of(days),
+            purpose.digest());
+    return settle(inForce, name, words, Optional.empty(), unprompted(inForce, how), how, now);
+  }
+
+  private static long days(Period period, Instant now) {
+    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    return today.plus(period).toEpochDay() - today.toEpochDay();
+  }
+
+  private Settled say(String name, About about, Choice.Kind said, How how) {
+    InForce inForce = declaration.now();
+    Words words = new Words(about, said, Optional.empty(), OptionalInt.empty(), meaning(about));
     return settle(
-        name,
-        purpose,
-        Choice.Kind.WITHDRAWN,
-        Evidence.PROMPT,
-        Optional.empty(),
-        Particulars.unprompted(method, declaration.policy().digest(), ""));
+        inForce, name, words, Optional.empty(), unprompted(inForce, how), how, clock.instant());
+  }
+
+  private static String meaning(About about) {
+    return switch (about) {
+      case About.ThePurpose(Purpose purpose) -> purpose.digest();
+      case About.TheSurface _, About.TheSignal _, About.Everything _ -> "";
+    };
+  }
+
+  private static Particulars unprompted(InForce inForce, How how) {
+    return Particulars.unprompted(how, inForce.policy().digest(), "");
   }
 
   /// Records yeses that were brought along, each with what it rests on.
   public void bring(
       Collection<Subject> people, Purpose purpose, Evidence evidence, Instant since, String proof) {
-    Particulars particulars =
-        Particulars.unprompted("import", declaration.policy().digest(), proof);
+    InForce inForce = declaration.now();
+    How how = new How("import", "file", false);
+    Particulars particulars = Particulars.unprompted(how, inForce.policy().digest(), proof);
+    Instant until = since.atOffset(ZoneOffset.UTC).plus(purpose.consentLasts()).toInstant();
+    Words words =
+        new Words(
+            new About.ThePurpose(purpose),
+            Choice.Kind.GIVEN,
+            Optional.of(until),
+            OptionalInt.empty(),
+            purpose.digest());
     List<ConsentRow> rows = new ArrayList<>();
     for (Subject subject : people) {
-      rows.add(
-          row(subject, purpose, Choice.Kind.GIVEN, evidence, Optional.empty(), particulars, since));
+      rows.add(row(inForce, subject, words, evidence, Optional.empty(), particulars, how, since));
     }
     store.add(rows);
   }
 
+  /// What is said, before it is known by whom.
+  private record Words(
+      About about, Choice.Kind said, Optional<Instant> until, OptionalInt keep, String meaning) {}
+
   private Settled settle(
+      InForce inForce,
       String name,
-      Purpose purpose,
-      Choice.Kind said,
-      Evidence evidence,
-      Optional<Answerable> prompt,
-      Particulars particulars) {
+      Words words,
+      Optional<Answerable> shown,
+      Particulars particulars,
+      How how,
+      Instant now) {
     Subject subject = enrol(name);
-    ConsentRow row = row(subject, purpose, said, evidence, prompt, particulars, clock.instant());
+    ConsentRow row = row(inForce, subject, words, Evidence.PROMPT, shown, particulars, how, now);
     return switch (store.add(row)) {
-      case Placed.At(long index) -> new Settled.Done(subject, purpose, said, index);
+      case Placed.At(long index) -> new Settled.Done(subject, words.about(), words.said(), index);
       case Placed.Repeated _ ->
           new Settled.NotTaken(
               "This question has been answered already.", "Use Privacy options to change it.");
@@ -128,33 +244,33 @@ public final class Consents {
     return Optional.ofNullable(enrolled.get(name)).orElseThrow();
   }
 
-  private ConsentRow row(
+  private static ConsentRow row(
+      InForce inForce,
       Subject subject,
-      Purpose purpose,
-      Choice.Kind said,
+      Words words,
       Evidence evidence,
-      Optional<Answerable> prompt,
+      Optional<Answerable> shown,
       Particulars particulars,
+      How how,
       Instant at) {
     Envelope envelope =
-        Envelope.of(subject, Particulars.THING, particulars.bytes(purpose.id(), said.name()));
+        Envelope.of(
+            subject,
+            Particulars.THING,
+            particulars.bytes(words.about().key(), words.said().name()));
     return new ConsentRow(
         subject.number(),
-        (short) purpose.number(),
-        said,
+        Place.of(words.about(), inForce),
+        words.said(),
         at,
-        said == Choice.Kind.GIVEN ? until(purpose.consentLasts(), at) : Optional.empty(),
-        purpose.digest(),
+        words.until(),
+        words.keep(),
+        words.meaning(),
         evidence,
-        prompt.map(Answerable::sighted).orElse(false),
-        prompt.map(Answerable::nonce),
+        shown.map(one -> one.reader().sighted()).orElse(false),
+        how.byGuardian(),
+        shown.map(Answerable::nonce),
         envelope.payload(),
         envelope.commitment());
-  }
-
-  private static Optional<Instant> until(Period lasts, Instant at) {
-    return lasts.isZero()
-        ? Optional.empty()
-        : Optional.of(at.atOffset(ZoneOffset.UTC).plus(lasts).toInstant());
   }
 }

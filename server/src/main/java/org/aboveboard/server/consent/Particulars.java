@@ -8,39 +8,47 @@ import org.aboveboard.policy.Personal;
 /// What surrounded a decision: what exactly was seen, where, in which order, and how it was made.
 ///
 /// @param surface where the question stood; empty where none was asked
+/// @param promptId the single-use id of the showing that was answered; empty where none was
 /// @param promptDigest of the prompt as it was rendered; empty where none was
+/// @param agreed the digest of what had been agreed to before, which the prompt compared itself to
 /// @param order the answers in the order they stood
 /// @param served when the prompt was shown; the epoch where none was
-/// @param method how: `prompt`, `privacy-options`, `api`, `signal`, `import`, `demonstration`
 /// @param evidence for an import: what it rests on
 @Personal
 public record Particulars(
     String surface,
     String language,
+    String promptId,
     String promptDigest,
     String policyDigest,
+    String agreed,
     String order,
     Instant served,
     String method,
+    String origin,
     String evidence) {
   static final String THING = "consent";
 
   /// A decision that answered no prompt.
-  static Particulars unprompted(String method, String policyDigest, String evidence) {
-    return new Particulars("", "", "", policyDigest, "", Instant.EPOCH, method, evidence);
+  static Particulars unprompted(How how, String policyDigest, String evidence) {
+    return new Particulars(
+        "", "", "", "", policyDigest, "", "", Instant.EPOCH, how.method(), how.origin(), evidence);
   }
 
-  byte[] bytes(String purpose, String said) {
+  byte[] bytes(String about, String said) {
     return Canonical.empty()
-        .with("purpose", purpose)
+        .with("purpose", about)
         .with("said", said)
         .with("surface", surface)
         .with("language", language)
+        .with("promptId", promptId)
         .with("promptDigest", promptDigest)
         .with("policyDigest", policyDigest)
+        .with("agreed", agreed)
         .with("order", order)
         .with("served", served.toEpochMilli())
         .with("method", method)
+        .with("origin", origin)
         .with("evidence", evidence)
         .bytes();
   }
@@ -51,19 +59,26 @@ public record Particulars(
           new Particulars(
               text(record, "surface"),
               text(record, "language"),
+              text(record, "promptId"),
               text(record, "promptDigest"),
               text(record, "policyDigest"),
+              text(record, "agreed"),
               text(record, "order"),
               Instant.ofEpochMilli(whole(record, "served")),
               text(record, "method"),
+              text(record, "origin"),
               text(record, "evidence"));
       case Canonical.Unreadable(String reason) ->
           throw new IllegalStateException("A consent record does not read: " + reason);
     };
   }
 
+  /// A field's text; a record of an earlier release has fewer fields.
   private static String text(Canonical record, String field) {
-    return record.field(field).orElseThrow() instanceof Value.Text(String text) ? text : "";
+    return record.field(field).filter(Value.Text.class::isInstance).isPresent()
+            && record.field(field).orElseThrow() instanceof Value.Text(String text)
+        ? text
+        : "";
   }
 
   private static long whole(Canonical record, String field) {

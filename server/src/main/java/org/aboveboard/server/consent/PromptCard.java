@@ -1,9 +1,9 @@
 package org.aboveboard.server.consent;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.aboveboard.policy.Prompt;
+import org.aboveboard.policy.Spoken;
+import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.web.Fact;
 
 /// The question as it is shown: one purpose, its facts, two answers that look alike.
@@ -12,85 +12,48 @@ import org.aboveboard.server.web.Fact;
 ///
 /// @param id single-use id of this showing; the answer cites it
 /// @param facts kept, shared, and what happens on a no
-/// @param exactly what is used, each with a made-up example
-/// @param signal what the browser already asks of us, where it does
-/// @param changed what is different from the text that was agreed to before
+/// @param exactly what is used, and why
 /// @param back page to come back to
 public record PromptCard(
-    String id,
-    String purpose,
-    String question,
-    String what,
-    List<Fact> facts,
-    List<Fact> exactly,
-    Answers answers,
-    Optional<String> signal,
-    Optional<String> changed,
-    String back) {
-  private static final String SIGNAL =
-      "Your browser sends Global Privacy Control. A yes here counts for this alone.";
+    String id, Prompt prompt, List<Fact> facts, List<Fact> exactly, String back) {
 
   public PromptCard {
     facts = List.copyOf(facts);
     exactly = List.copyOf(exactly);
-    if (facts.size() < 3) {
-      throw new IllegalArgumentException(
-          "a prompt says how long data is kept, who gets it, and what happens on a no; " + facts);
-    }
   }
 
   /// A served prompt as it is shown.
-  ///
-  /// @param signal whether the browser sends an opt-out, which is then named
-  /// @param changed what is different from the text that was agreed to before
-  public static PromptCard of(
-      Prompts.Served served, boolean signal, Optional<String> changed, String back) {
-    return of(served.id(), served.prompt(), signal, changed, back);
+  public static PromptCard of(Prompts.Served served, String back) {
+    return of(served.id(), served.prompt(), back);
   }
 
   /// A prompt as it was shown, without an id to answer it by.
-  public static PromptCard replayed(Prompt prompt, boolean signal, String back) {
-    return of("", prompt, signal, Optional.empty(), back);
+  public static PromptCard replayed(Prompt prompt, String back) {
+    return of("", prompt, back);
   }
 
-  private static PromptCard of(
-      String id, Prompt prompt, boolean signal, Optional<String> changed, String back) {
-    return new PromptCard(
-        id,
-        prompt.purpose(),
-        prompt.question(),
-        prompt.what(),
-        List.of(
-            new Fact("Kept", prompt.kept()),
-            new Fact("Shared", prompt.shared()),
-            new Fact("If you say no", prompt.ifNo())),
-        prompt.details().stream()
-            .map(detail -> new Fact(capital(detail.category()), detail.because()))
-            .toList(),
-        new Answers(curly(prompt.no()), curly(prompt.yes()), Optional.empty()),
-        signal ? Optional.of(SIGNAL) : Optional.empty(),
-        changed,
-        back);
+  private static PromptCard of(String id, Prompt prompt, String back) {
+    return new PromptCard(id, prompt, facts(prompt.facts()), facts(prompt.details()), back);
   }
 
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  private static List<Fact> facts(List<Prompt.Fact> facts) {
+    return facts.stream()
+        .map(fact -> new Fact(Spoken.sentence(fact.name()), fact.value()))
+        .toList();
   }
 
-  private static String curly(String words) {
-    return words.replace('\'', '’');
+  public String purpose() {
+    return prompt.purpose();
   }
 
-  /// The words of the two answers, the same act in both.
-  ///
-  /// @param visit words for a yes that ends with the visit, where that is on offer
-  public record Answers(String no, String yes, Optional<String> visit) {
-    public static final Answers USE = new Answers("Don’t use it", "Use it", Optional.empty());
+  public String language() {
+    return prompt.language().code();
+  }
 
-    public Answers {
-      if (no.isBlank() || yes.isBlank()) {
-        throw new IllegalArgumentException("both answers need their words");
-      }
-    }
+  /// What is different from an earlier yes, in one line.
+  public Optional<String> changed() {
+    return prompt.changed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(prompt.labels().changed() + " " + String.join("; ", prompt.changed()) + ".");
   }
 }

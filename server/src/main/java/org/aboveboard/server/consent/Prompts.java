@@ -9,21 +9,26 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Prompt;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.subject.Keyring;
 
 /// Prompts as they are served: each with an id that names what was shown to whom, and answers once.
 ///
 /// The id is the facts and an HMAC over them, so that nothing about a person is stored before they
-/// have decided something.
+/// have decided something. It names the version of the policy, so that what was shown can be made
+/// again to the byte when it is answered, and whenever somebody asks for it later.
 public final class Prompts {
   private static final Duration LIFE = Duration.ofHours(12);
   private static final String SEPARATOR = "~";
+  private static final int LONGEST_ID = 1000;
+  private static final int FACTS = 9;
 
   private final Declaration declaration;
   private final Keyring keyring;
@@ -40,11 +45,9 @@ public final class Prompts {
   public record Served(String id, Prompt prompt) {}
 
   /// Serves the question about one purpose at one surface to one person.
-  ///
-  /// @param sighted whether it names the opt-out signal that the person's browser sends
-  public Served serve(String name, Surface surface, Purpose purpose, boolean sighted) {
-    Policy policy = declaration.policy();
-    Prompt prompt = Prompt.of(policy, surface, purpose, policy.organisation().language());
+  public Served serve(
+      InForce inForce, String name, Surface surface, Purpose purpose, Prompt.Reader reader) {
+    Prompt prompt = Prompt.of(inForce.policy(), surface, purpose, reader);
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
     String facts =
@@ -52,9 +55,12 @@ public final class Prompts {
             SEPARATOR,
             surface.id(),
             purpose.id(),
+            inForce.policy().digest(),
+            reader.language().code(),
+            reader.sighted() ? "sighted" : "plain",
+            reader.agreed().orElse(""),
             prompt.digest(),
             Long.toString(clock.instant().toEpochMilli()),
-            sighted ? "sighted" : "plain",
             HexFormat.of().formatHex(nonce));
     return new Served(encode(facts) + "." + encode(mac(facts, name)), prompt);
   }
@@ -62,55 +68,56 @@ public final class Prompts {
   /// What an id says that really was served to this person and can still be answered.
   Optional<Answerable> read(String id, String name) {
     String[] parts = id.split("\\.", 2);
-    if (parts.length != 2 || id.length() > 1000) {
+    if (parts.length != 2 || id.length() > LONGEST_ID) {
       return Optional.empty();
     }
     try {
       String facts = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
       byte[] claimed = Base64.getUrlDecoder().decode(parts[1]);
       return MessageDigest.isEqual(claimed, mac(facts, name))
-          ? answerable(facts)
+          ? answerable(facts.split(SEPARATOR, -1))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<Answerable> answerable(String facts) {
-    String[] fact = facts.split(SEPARATOR, -1);
-    Instant served = Instant.ofEpochMilli(Long.parseLong(fact[3]));
-    Policy policy = declaration.policy();
+  private Optional<Answerable> answerable(String[] fact) {
+    if (fact.length != FACTS) {
+      return Optional.empty();
+    }
+    Instant served = Instant.ofEpochMilli(Long.parseLong(fact[7]));
+    Prompt.Reader reader =
+        new Prompt.Reader(
+            Language.of(fact[3]).orElseThrow(IllegalArgumentException::new),
+            fact[4].equals("sighted"),
+            Optional.of(fact[5]).filter(agreed -> !agreed.isEmpty()));
     return served.plus(LIFE).isBefore(clock.instant())
         ? Optional.empty()
-        : policy
-            .surface(fact[0])
-            .flatMap(surface ->
-                policy
-                    .purpose(fact[1])
-                    .filter(purpose -> Prompt.mayAsk(surface, purpose))
-                    .map(purpose ->
-                        new Answerable(
-                            surface,
-                            purpose,
-                            fact[2],
-                            served,
-                            fact[4].equals("sighted"),
-                            Bytes.of(HexFormat.of().parseHex(fact[5])))));
+        : declaration
+            .version(fact[2])
+            .flatMap(version -> prompt(version, fact[0], fact[1], reader))
+            .filter(prompt -> prompt.digest().equals(fact[6]))
+            .map(prompt ->
+                new Answerable(prompt, reader, served, Bytes.of(HexFormat.of().parseHex(fact[8]))));
+  }
+
+  /// The prompt that a version of the policy makes for a reader.
+  public static Optional<Prompt> prompt(
+      Policy version, String surface, String purpose, Prompt.Reader reader) {
+    return version
+        .surface(surface)
+        .filter(Surface::canAsk)
+        .filter(place -> place.purposes().contains(purpose))
+        .flatMap(place ->
+            version
+                .purpose(purpose)
+                .filter(Purpose::isAsked)
+                .map(asked -> Prompt.of(version, place, asked, reader)));
   }
 
   /// A served prompt that has not run out.
-  record Answerable(
-      Surface surface,
-      Purpose purpose,
-      String digest,
-      Instant served,
-      boolean sighted,
-      Bytes nonce) {
-    /// The prompt as it would be shown now; another digest means that its words have changed.
-    Prompt now(Policy policy) {
-      return Prompt.of(policy, surface, purpose, policy.organisation().language());
-    }
-  }
+  record Answerable(Prompt prompt, Prompt.Reader reader, Instant served, Bytes nonce) {}
 
   private byte[] mac(String facts, String name) {
     return keyring.mac("prompt", (facts + "\n" + name).getBytes(StandardCharsets.UTF_8));

@@ -1,37 +1,28 @@
 package org.aboveboard.server.declaration;
 
+import java.util.Map;
 import java.util.Optional;
-import org.aboveboard.policy.EventType;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Signal;
-import org.aboveboard.policy.Surface;
 
-/// The policy in force on this instance, with the numbers that rows use for what it declares.
-///
-/// A purpose's number is declared in the policy itself; events, signals and surfaces get theirs
-/// from the store the first time they are declared, and keep them.
+/// The policy in force on this node; another version can take its place between two requests.
 public final class Declaration {
-  private final Policy policy;
+  private final VersionStore versions;
   private final boolean demonstration;
-  private final Numbers<EventType> events;
-  private final Numbers<Signal> signals;
-  private final Numbers<Surface> surfaces;
+  private final Map<String, Optional<Policy>> earlier = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private volatile InForce now;
 
-  Declaration(
-      Policy policy,
-      boolean demonstration,
-      Numbers<EventType> events,
-      Numbers<Signal> signals,
-      Numbers<Surface> surfaces) {
-    this.policy = policy;
+  Declaration(VersionStore versions, boolean demonstration, InForce now) {
+    this.versions = versions;
     this.demonstration = demonstration;
-    this.events = events;
-    this.signals = signals;
-    this.surfaces = surfaces;
+    this.now = now;
   }
 
-  public Policy policy() {
-    return policy;
+  /// The version in force now, to be kept until the request is done.
+  public InForce now() {
+    return now;
   }
 
   /// Whether consents that were borrowed or made up count here.
@@ -39,27 +30,28 @@ public final class Declaration {
     return demonstration;
   }
 
-  public short number(EventType event) {
-    return events.number(event.id());
+  /// A version that is or was in force, by its digest, as it was.
+  public Optional<Policy> version(String digest) {
+    InForce current = now;
+    return current.policy().digest().equals(digest)
+        ? Optional.of(current.policy())
+        : earlier.computeIfAbsent(digest, versions::find);
   }
 
-  public short number(Signal signal) {
-    return signals.number(signal.id());
+  /// Is told each time another version has come into force here.
+  public void watch(Runnable watcher) {
+    watchers.add(watcher);
   }
 
-  public short number(Surface surface) {
-    return surfaces.number(surface.id());
-  }
-
-  public Optional<EventType> event(short number) {
-    return events.find(number);
-  }
-
-  public Optional<Signal> signal(short number) {
-    return signals.find(number);
-  }
-
-  public Optional<Surface> surface(short number) {
-    return surfaces.find(number);
+  /// Follows the store to its last version, if this node has not yet; answers whether it moved.
+  public boolean follow() {
+    synchronized (versions) {
+      if (versions.last() == now.index()) {
+        return false;
+      }
+      now = versions.load(demonstration);
+    }
+    watchers.forEach(Runnable::run);
+    return true;
   }
 }

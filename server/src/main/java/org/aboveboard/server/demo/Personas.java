@@ -104,11 +104,11 @@ public final class Personas {
                     : Map.of(),
                 now,
                 now,
-                OptOuts.none()));
+                declaration.now().circumstances(OptOuts.none(), false)));
   }
 
   private Optional<EventType> type(EventLine event) {
-    return declaration.policy().events().stream()
+    return declaration.now().policy().events().stream()
         .filter(type -> type.id().equals(event.event()))
         .findFirst();
   }

@@ -14,14 +14,14 @@ import org.aboveboard.models.WhatIf;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.OptOuts;
-import org.aboveboard.policy.Question;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.EventStore;
-import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Deciding;
+import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.explain.Explanation.Alternative;
 import org.aboveboard.server.explain.Explanation.Part;
 import org.aboveboard.server.learn.Learn;
@@ -36,8 +36,7 @@ import org.aboveboard.server.recommend.Term;
 public final class Explain {
   private static final int MOST_ALTERNATIVES = 5;
 
-  private final Declaration declaration;
-  private final ConsentStore consents;
+  private final Deciding deciding;
   private final EventStore events;
   private final RecordStore records;
   private final Catalogue catalogue;
@@ -46,16 +45,14 @@ public final class Explain {
   private final InstantSource clock;
 
   public Explain(
-      Declaration declaration,
-      ConsentStore consents,
+      Deciding deciding,
       EventStore events,
       RecordStore records,
       Catalogue catalogue,
       Learn learn,
       Sentences sentences,
       InstantSource clock) {
-    this.declaration = declaration;
-    this.consents = consents;
+    this.deciding = deciding;
     this.events = events;
     this.records = records;
     this.catalogue = catalogue;
@@ -79,35 +76,41 @@ public final class Explain {
                     pick(record, i).map(pick -> explanation(i, record, pick, List.of()))));
   }
 
+  /// A key for each purpose that may explain something to this person.
+  private record Keys(InForce inForce, Optional<Known> who, List<Grant> grants) {}
+
   private Optional<Explanation> own(String name, String recommId, Item item) {
-    return consents.known(name).flatMap(known -> own(known, recommId, item));
+    Keys keys = deciding.about(List.of(name), said -> keys(said, said.of(name)));
+    return keys.grants().stream()
+        .flatMap(grant ->
+            keys.who().stream()
+                .flatMap(who -> records.find(grant, who.subject(), recommId).stream())
+                .flatMap(record -> explained(keys.inForce(), grant, record, item).stream()))
+        .findFirst();
   }
 
-  private Optional<Explanation> own(Known known, String recommId, Item item) {
-    for (var purpose : declaration.policy().purposes()) {
-      Question question =
-          new Question(
-              known.subject().number(),
+  private Keys keys(Said said, Optional<Known> who) {
+    List<Grant> grants = new ArrayList<>();
+    for (var purpose : said.inForce().policy().purposes()) {
+      Decision decision =
+          said.decide(
+              who,
               purpose,
               Use.EXPLAIN,
               Optional.empty(),
-              OptOuts.none(),
-              declaration.isDemonstration());
-      switch (declaration.policy().decide(question, known.standing(), clock.instant())) {
-        case Decision.Allow(Grant grant, _) -> {
-          Optional<Recorded> record = records.find(grant, known.subject(), recommId);
-          if (record.isPresent()) {
-            return record.flatMap(found -> explained(grant, found, item));
-          }
-        }
+              said.circumstances(OptOuts.none(), false),
+              clock.instant());
+      switch (decision) {
+        case Decision.Allow(Grant grant, _) -> grants.add(grant);
         case Decision.Deny _ -> {}
       }
     }
-    return Optional.empty();
+    return new Keys(said.inForce(), who, grants);
   }
 
-  private Optional<Explanation> explained(Grant grant, Recorded record, Item item) {
-    Row row = Own.of(events.acts(grant, Use.EXPLAIN), declaration).row();
+  private Optional<Explanation> explained(
+      InForce inForce, Grant grant, Recorded record, Item item) {
+    Row row = Own.of(events.acts(grant, Use.EXPLAIN, inForce), inForce).row();
     return pick(record, item)
         .map(pick -> explanation(item, record, pick, alternatives(row, record, pick)));
   }

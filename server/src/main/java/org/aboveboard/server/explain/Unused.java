@@ -8,6 +8,7 @@ import org.aboveboard.policy.Need;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.Text;
 import org.aboveboard.server.recommend.Recorded;
 
 /// The kinds of data the policy declares that an answer's purpose may not use.
@@ -27,7 +28,16 @@ final class Unused {
             .collect(Collectors.toSet());
     return policy.categories().stream()
         .filter(category -> !used.contains(category.id()))
+        .filter(category -> isOneKind(policy, category))
         .map(Category::label)
+        .map(Text::plain)
         .toList();
+  }
+
+  /// Whether it is a kind of data itself, and not the name of several.
+  private static boolean isOneKind(Policy policy, Category category) {
+    return policy.categories().stream()
+        .flatMap(one -> one.parent().stream())
+        .noneMatch(category.id()::equals);
   }
 }

@@ -109,9 +109,9 @@ final class WhyPage {
 
   private String sum(Figure figure, Recorded record) {
     return Sum.line(
-        declaration.policy().organisation().whatWeShow().one(),
+        declaration.now().policy().organisation().whatWeShow().one().plain(),
         figure.total(),
-        Unused.by(declaration.policy(), record));
+        Unused.by(declaration.now().policy(), record));
   }
 
   private static Change change(Explanation.Alternative alternative) {

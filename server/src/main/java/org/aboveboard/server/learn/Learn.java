@@ -22,6 +22,7 @@ import org.aboveboard.models.Settings;
 import org.aboveboard.models.Snapshot;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.LearnStore.Look;
 import org.aboveboard.server.sql.Pools;
@@ -52,6 +53,7 @@ public final class Learn implements AutoCloseable {
 
   private volatile Map<String, Popular> popular = Map.of();
   private volatile Progress progress = new Progress(-1, 0, Instant.EPOCH, Duration.ZERO, 0);
+  private long version;
   private long written;
   private int holds;
   private volatile boolean closed;
@@ -75,12 +77,13 @@ public final class Learn implements AutoCloseable {
       Journal journal,
       Settings settings,
       InstantSource clock) {
-    this.store = new LearnStore(pools, declaration, clock);
-    this.may = new MayTrain(declaration, clock);
+    this.store = new LearnStore(pools, clock);
+    this.may = new MayTrain(clock);
     this.declaration = declaration;
     this.clock = clock;
     this.learner = new Learner(settings);
     journal.watch(this::wake);
+    declaration.watch(() -> wake(declaration.now().index()));
     this.thread = Thread.ofPlatform().name("learn").daemon().start(this::run);
   }
 
@@ -206,36 +209,58 @@ public final class Learn implements AutoCloseable {
 
   private void follow() {
     Instant began = clock.instant();
-    Seen seen = store.look(this::see);
-    if (seen.index() == progress.index()) {
+    Seen seen = see();
+    if (seen.index() == progress.index() && seen.inForce().index() == version) {
       return;
     }
-    if (!seen.subjects().isEmpty() || !progress.isReady()) {
+    if (!seen.subjects().isEmpty() || !progress.isReady() || seen.inForce().index() != version) {
       synchronized (learner) {
         replace(seen.subjects(), seen.rows());
         // first, since counting is done while a large model is still being built
-        popular = popular();
+        popular = popular(seen.inForce());
         learner.publish(seen.index());
       }
     }
+    version = seen.inForce().index();
     Instant ended = clock.instant();
     advance(new Progress(seen.index(), 0, ended, Duration.between(began, ended), learnt.size()));
   }
 
   /// What a look at the store found: whose rows changed, and what they are now.
-  private record Seen(long index, Set<Long> subjects, Map<Long, Learnable> rows) {}
+  private record Seen(InForce inForce, long index, Set<Long> subjects, Map<Long, Learnable> rows) {}
 
-  private Seen see(Look look) {
+  /// Looks at the store by the version of the policy that the look itself shows to be in force.
+  private Seen see() {
+    Optional<Seen> seen = Optional.empty();
+    while (seen.isEmpty()) {
+      declaration.follow();
+      InForce inForce = declaration.now();
+      seen =
+          store.look(look ->
+              look.version() == inForce.index()
+                  ? Optional.of(see(look, inForce))
+                  : Optional.empty());
+    }
+    return seen.get();
+  }
+
+  private Seen see(Look look, InForce inForce) {
     long from = progress.index();
     long index = look.last();
-    if (from < 0) {
-      Map<Long, Learnable> rows = may.rows(look, index, Optional.empty());
-      return new Seen(index, rows.keySet(), rows);
+    if (from < 0 || inForce.index() != version) {
+      Map<Long, Learnable> rows = may.rows(inForce, look, index, Optional.empty());
+      Set<Long> all = new HashSet<>(rows.keySet());
+      all.addAll(learnt.keySet());
+      return new Seen(inForce, index, all, rows);
     }
     List<Long> touched = index == from ? List.of() : look.touched(from);
     return touched.isEmpty()
-        ? new Seen(index, Set.of(), Map.of())
-        : new Seen(index, new HashSet<>(touched), may.rows(look, index, Optional.of(touched)));
+        ? new Seen(inForce, index, Set.of(), Map.of())
+        : new Seen(
+            inForce,
+            index,
+            new HashSet<>(touched),
+            may.rows(inForce, look, index, Optional.of(touched)));
   }
 
   private void replace(Set<Long> subjects, Map<Long, Learnable> now) {
@@ -243,7 +268,9 @@ public final class Learn implements AutoCloseable {
       Learnable before = learnt(subject);
       Learnable after =
           Optional.ofNullable(now.get(subject)).orElseGet(() -> Learnable.nothing(subject));
-      learner.replace(before.row(), after.row());
+      if (!before.row().equals(after.row())) {
+        learner.replace(before.row(), after.row());
+      }
       if (after.row().size() == 0) {
         learnt.remove(subject);
       } else {
@@ -266,9 +293,9 @@ public final class Learn implements AutoCloseable {
     }
   }
 
-  private Map<String, Popular> popular() {
+  private Map<String, Popular> popular(InForce inForce) {
     Map<LocalDate, Popular> counted = new HashMap<>();
-    return declaration.policy().surfaces().stream()
+    return inForce.policy().surfaces().stream()
         .collect(
             toMap(
                 Surface::id,

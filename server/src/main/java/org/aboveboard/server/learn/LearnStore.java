@@ -18,7 +18,7 @@ import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.learn.Learnable.Cell;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -31,21 +31,21 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 final class LearnStore {
   /// Which events count: the consents are joined here, in the database, at the grant's index.
   private static final String ALLOWED =
-      " e.signal = any(:signals) and e.item is not null and e.purposes & :bit <> 0"
-          + " and e.expires > :today and (:unasked or exists (select from agreed a where"
-          + " a.subject = e.subject and a.purpose = :purpose and a.declared = :declared"
-          + " and a.index <= :index and (a.until is null or a.until > :now)"
-          + " and (:demonstration or a.evidence <> '"
+      " e.signal = any(:signals) and e.item is not null and :purpose = any(e.purposes)"
+          + " and e.expires > :today and e.kept > :since and (:unasked or (exists (select from"
+          + " agreed a where a.subject = e.subject and a.purpose = :purpose"
+          + " and a.declared = :declared and a.index <= :index"
+          + " and (a.until is null or a.until > :now) and (:demonstration or a.evidence <> '"
           + Evidence.DEMONSTRATION
-          + "')))";
+          + "')) and not exists (select from switched_off o where o.subject = e.subject"
+          + " and o.signal = e.signal) and not exists (select from shortened s where"
+          + " s.subject = e.subject and s.purpose = :purpose and e.kept + s.keep <= :today)))";
 
   private final Jdbi learn;
-  private final Declaration declaration;
   private final InstantSource clock;
 
-  LearnStore(Pools pools, Declaration declaration, InstantSource clock) {
+  LearnStore(Pools pools, InstantSource clock) {
     this.learn = pools.as(Power.LEARN);
-    this.declaration = declaration;
     this.clock = clock;
   }
 
@@ -78,13 +78,22 @@ final class LearnStore {
     }
 
     /// Everybody's rows, or these subjects'; whoever may not train is not among them.
-    List<Learnable> rows(Grant grant, Optional<List<Long>> subjects) {
+    List<Learnable> rows(InForce inForce, Grant grant, Optional<List<Long>> subjects) {
       grant.require(Use.TRAIN, clock.instant());
-      return LearnStore.this.rows(handle, grant, subjects);
+      return LearnStore.this.rows(handle, inForce, grant, subjects);
+    }
+
+    /// The index of the policy's version in force.
+    long version() {
+      return handle
+          .createQuery("select coalesce(max(index), 0) from policy_version")
+          .mapTo(Long.class)
+          .one();
     }
   }
 
-  private List<Learnable> rows(Handle handle, Grant grant, Optional<List<Long>> subjects) {
+  private List<Learnable> rows(
+      Handle handle, InForce inForce, Grant grant, Optional<List<Long>> subjects) {
     String these = subjects.isPresent() ? " and e.subject = any(:subjects)" : "";
     Query query =
         bound(
@@ -93,36 +102,34 @@ final class LearnStore {
                     + ALLOWED
                     + these
                     + " group by e.subject, e.item, e.signal order by e.subject, e.item"),
+            inForce,
             grant);
     subjects.ifPresent(some -> query.bindArray("subjects", Long.class, some));
-    Gather gather = new Gather(this::weight);
+    Gather gather = new Gather(signal -> inForce.signal(signal).map(Signal::weight).orElse(0));
     query.map((row, _) -> gather.add(row)).forEach(_ -> {});
     return gather.rows();
   }
 
-  private Query bound(Query query, Grant grant) {
+  private Query bound(Query query, InForce inForce, Grant grant) {
     Instant now = clock.instant();
+    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
     return query
-        .bindArray("signals", Short.class, signals(grant))
-        .bind("bit", grant.purpose().bit())
-        .bind("today", now.atOffset(ZoneOffset.UTC).toLocalDate())
+        .bindArray("signals", Short.class, signals(inForce, grant))
+        .bind("today", today)
+        .bind("since", today.minus(grant.obligations().keep().model()))
         .bind("unasked", grant.purpose().basis() != Basis.CONSENT)
         .bind("purpose", grant.purpose().number())
-        .bind("declared", grant.purpose().digest())
+        .bind("declared", grant.agreed())
         .bind("index", grant.consentIndex())
         .bind("now", Timestamp.from(now))
-        .bind("demonstration", declaration.isDemonstration());
+        .bind("demonstration", inForce.isDemonstration());
   }
 
-  private List<Short> signals(Grant grant) {
-    return declaration.policy().signals().stream()
+  private static List<Short> signals(InForce inForce, Grant grant) {
+    return inForce.policy().signals().stream()
         .filter(signal -> grant.obligations().signals().contains(signal.id()))
-        .map(declaration::number)
+        .map(inForce::number)
         .toList();
-  }
-
-  private int weight(short signal) {
-    return declaration.signal(signal).map(Signal::weight).orElse(0);
   }
 
   /// Gathers sorted cells into rows; an item's weight is that of the strongest thing done with it.

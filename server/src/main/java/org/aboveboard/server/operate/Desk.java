@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Reason;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.Counts;
@@ -99,16 +101,18 @@ final class Desk {
   }
 
   private List<Line> waits() {
-    return declaration.policy().purposes().stream()
-        .filter(purpose -> !purpose.isOn())
-        .map(Desk::waits)
+    Policy policy = declaration.now().policy();
+    return policy.purposes().stream()
+        .flatMap(purpose ->
+            policy.closed(purpose, clock.instant()).map(why -> waits(purpose, why)).stream())
         .toList();
   }
 
-  private static Line waits(Purpose purpose) {
+  private static Line waits(Purpose purpose, Reason why) {
+    String lacks = why == Reason.NOT_ASSESSED ? "valid assessment" : "signed approval";
     return new Line(
         State.watch("Waits"),
-        "“" + purpose.label() + "” has no approval, so it is off for all",
+        "“" + purpose.label().plain() + "” has no " + lacks + ", so it is off for all",
         "",
         Optional.of(new Link("Read it", "/transparency")));
   }

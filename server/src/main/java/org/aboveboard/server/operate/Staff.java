@@ -54,8 +54,8 @@ final class Staff {
   /// Whom the demonstration lets in without a key.
   List<Persona> inDemonstration() {
     return declaration.isDemonstration()
-        ? declaration.policy().roles().stream()
-            .map(role -> new Persona(role.id(), role.label(), "made up", false))
+        ? declaration.now().policy().roles().stream()
+            .map(role -> new Persona(role.id(), role.label().plain(), "made up", false))
             .toList()
         : List.of();
   }
@@ -72,14 +72,16 @@ final class Staff {
     return Optional.of(who)
         .filter(one -> one.startsWith(BY_ROLE) && declaration.isDemonstration())
         .flatMap(one -> role(one.substring(BY_ROLE.length())))
-        .map(role -> new Signed("Demonstration", role.label()));
+        .map(role -> new Signed("Demonstration", role.label().plain()));
   }
 
   private String label(String id) {
-    return role(id).map(Role::label).orElse(id);
+    return role(id).map(role -> role.label().plain()).orElse(id);
   }
 
   private Optional<Role> role(String id) {
-    return declaration.policy().roles().stream().filter(role -> role.id().equals(id)).findFirst();
+    return declaration.now().policy().roles().stream()
+        .filter(role -> role.id().equals(id))
+        .findFirst();
   }
 }

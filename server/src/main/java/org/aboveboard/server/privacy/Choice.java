@@ -11,14 +11,26 @@ import org.aboveboard.server.web.State;
 ///
 /// @param act the one press that withdraws; nothing where there is nothing to withdraw
 /// @param ask where it can be switched on again, always by way of its prompt
+/// @param keep for how long at most it may be kept, where that can be chosen
 public record Choice(
     String name,
     String what,
     State state,
     List<Fact> facts,
     Optional<Act> act,
-    Optional<Link> ask) {
+    Optional<Link> ask,
+    Optional<Keep> keep) {
   public Choice {
     facts = List.copyOf(facts);
+  }
+
+  /// How long data is kept, and the shorter times that can be chosen.
+  ///
+  /// @param now how long it is now, in words
+  /// @param shorter each a number of days and the words for it
+  public record Keep(String purpose, String now, List<Fact> shorter) {
+    public Keep {
+      shorter = List.copyOf(shorter);
+    }
   }
 }

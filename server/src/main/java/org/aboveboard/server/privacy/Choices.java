@@ -2,54 +2,132 @@ package org.aboveboard.server.privacy;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aboveboard.policy.Basis;
+import org.aboveboard.policy.Choice.Kind;
 import org.aboveboard.policy.Decision;
+import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Prompt;
 import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.Question;
 import org.aboveboard.policy.Reason;
+import org.aboveboard.policy.Retention;
+import org.aboveboard.policy.Spoken;
 import org.aboveboard.policy.Standing;
 import org.aboveboard.policy.Use;
-import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.policy.Vendor;
+import org.aboveboard.policy.tell.Prompt;
+import org.aboveboard.policy.tell.Tongue;
+import org.aboveboard.server.consent.Deciding;
+import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
-import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Act;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.State;
-import org.aboveboard.server.web.When;
 
-/// How every purpose of the policy stands for one person, by the same decisions that rule its use.
+/// How everything that a person can decide stands for them, by the same decisions that rule its
+/// use.
 @Singleton
 final class Choices {
-  private final Declaration declaration;
-  private final ConsentStore consents;
+  private static final List<Integer> DAYS = List.of(1, 7, 30, 90, 180, 365);
+  private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
+
+  private final Deciding deciding;
   private final InstantSource clock;
 
-  Choices(Declaration declaration, ConsentStore consents, InstantSource clock) {
-    this.declaration = declaration;
-    this.consents = consents;
+  Choices(Deciding deciding, InstantSource clock) {
+    this.deciding = deciding;
     this.clock = clock;
   }
 
-  List<Choice> of(Visitor visitor) {
-    Optional<Known> known = consents.known(visitor.name());
-    return declaration.policy().purposes().stream()
-        .map(purpose -> purpose.isAsked() ? asked(visitor, known, purpose) : unasked(purpose))
+  /// Everything that can be decided.
+  ///
+  /// @param pause the press that pauses everything, or ends the pause
+  record Standings(
+      List<Choice> purposes, List<Switch> surfaces, List<Switch> signals, Optional<Act> pause) {}
+
+  Standings of(Visitor visitor) {
+    return deciding.about(List.of(visitor.name()), said -> of(visitor, said));
+  }
+
+  private Standings of(Visitor visitor, Said said) {
+    Optional<Known> known = said.of(visitor.name());
+    Standing standing = known.map(Known::standing).orElse(Standing.silent());
+    Policy policy = said.inForce().policy();
+    boolean isAnythingOn =
+        policy.purposes().stream().anyMatch(p -> standing.yes(p.id()).isPresent());
+    return new Standings(
+        policy.purposes().stream()
+            .map(purpose ->
+                purpose.isAsked() ? asked(visitor, said, known, purpose) : unasked(policy, purpose))
+            .toList(),
+        isAnythingOn ? surfaces(policy, standing) : List.of(),
+        isAnythingOn ? signals(policy, standing) : List.of(),
+        isAnythingOn ? Optional.of(pause(standing)) : Optional.empty());
+  }
+
+  private static Act pause(Standing standing) {
+    return isPaused(standing)
+        ? new Act(
+            "/privacy/resume", "End the pause", "of everything that rests on your yes", List.of())
+        : new Act("/privacy/pause", "Pause everything", "that rests on your yes", List.of());
+  }
+
+  private static boolean isPaused(Standing standing) {
+    return standing.choices().stream()
+        .filter(choice -> choice.about().equals(org.aboveboard.policy.Choice.EVERYTHING))
+        .reduce((_, last) -> last)
+        .filter(last -> last.kind() == Kind.PAUSED)
+        .isPresent();
+  }
+
+  private static List<Switch> surfaces(Policy policy, Standing standing) {
+    return policy.surfaces().stream()
+        .filter(surface -> !surface.purposes().isEmpty())
+        .map(surface ->
+            part(
+                surface.label().plain(),
+                standing.isOff(org.aboveboard.policy.Choice.surface(surface.id())),
+                new Fact("surface", surface.id())))
         .toList();
   }
 
-  private Choice unasked(Purpose purpose) {
+  private static List<Switch> signals(Policy policy, Standing standing) {
+    return policy.events().stream()
+        .flatMap(event ->
+            event.signal().stream()
+                .map(signal ->
+                    part(
+                        Spoken.sentence(event.label().plain()),
+                        standing.isOff(org.aboveboard.policy.Choice.signal(signal)),
+                        new Fact("signal", signal))))
+        .distinct()
+        .toList();
+  }
+
+  private static Switch part(String name, boolean isOff, Fact what) {
+    return new Switch(
+        name,
+        isOff ? State.OFF_BY_YOU : State.ON,
+        new Act(
+            "/privacy/switch",
+            isOff ? "Switch on" : "Switch off",
+            name,
+            List.of(what, new Fact("to", isOff ? "on" : "off"))));
+  }
+
+  private static Choice unasked(Policy policy, Purpose purpose) {
     return new Choice(
-        capital(purpose.label()),
-        purpose.sentence(),
+        Spoken.sentence(purpose.label().plain()),
+        purpose.sentence().plain(),
         State.fixed(ground(purpose.basis())),
-        facts(purpose),
+        facts(policy, purpose),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -63,55 +141,95 @@ final class Choices {
     };
   }
 
-  private Choice asked(Visitor visitor, Optional<Known> known, Purpose purpose) {
-    Decision decision = decide(visitor, known, purpose);
-    return switch (decision) {
-      case Decision.Allow _ -> choice(purpose, State.ON, Optional.of(off(purpose)), false);
-      case Decision.Deny deny ->
-          choice(
-              purpose,
-              state(deny.reason()),
-              hasYes(known, purpose) ? Optional.of(off(purpose)) : Optional.empty(),
-              !visitor.isMinor());
-    };
-  }
-
-  private Decision decide(Visitor visitor, Optional<Known> known, Purpose purpose) {
-    Question question =
-        new Question(
-            known.map(who -> who.subject().number()).orElse(0L),
+  private Choice asked(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
+    Policy policy = said.inForce().policy();
+    Optional<org.aboveboard.policy.Choice> yes =
+        known.flatMap(who -> who.standing().yes(purpose.id()));
+    Decision decision =
+        said.decide(
+            known,
             purpose,
             Use.COLLECT,
             Optional.empty(),
-            visitor.optOuts(),
-            declaration.isDemonstration());
-    Standing standing = known.map(Known::standing).orElse(Standing.silent());
-    return declaration.policy().decide(question, standing, clock.instant());
+            said.circumstances(visitor.optOuts(), visitor.isMinor()),
+            clock.instant());
+    boolean isChanged =
+        yes.filter(given -> !policy.isCovered(purpose, given.meaning())).isPresent();
+    return switch (decision) {
+      case Decision.Allow _ ->
+          choice(
+              policy,
+              purpose,
+              isChanged ? State.watch("On as you agreed; it has changed since") : State.ON,
+              Optional.of(off(purpose)),
+              isChanged,
+              Optional.of(keep(purpose, known)));
+      case Decision.Deny deny ->
+          choice(
+              policy,
+              purpose,
+              state(deny.reason()),
+              yes.isPresent() ? Optional.of(off(purpose)) : Optional.empty(),
+              !visitor.isMinor(),
+              Optional.empty());
+    };
   }
 
-  private static boolean hasYes(Optional<Known> known, Purpose purpose) {
-    return known.flatMap(who -> who.standing().yes(purpose.id())).isPresent();
-  }
-
-  private Choice choice(Purpose purpose, State state, Optional<Act> act, boolean mayAsk) {
+  private Choice choice(
+      Policy policy,
+      Purpose purpose,
+      State state,
+      Optional<Act> act,
+      boolean mayAsk,
+      Optional<Choice.Keep> keep) {
+    String words = act.isPresent() ? "See what is different" : "Turn on";
     Optional<Link> ask =
-        Optional.of(new Link("Turn on", "/consent?purpose=" + purpose.id() + "&back=/privacy"))
-            .filter(_ -> mayAsk && isAskedSomewhere(purpose));
+        Optional.of(new Link(words, "/consent?purpose=" + purpose.id() + "&back=/privacy"))
+            .filter(_ -> mayAsk && isAskedSomewhere(policy, purpose));
     return new Choice(
-        capital(purpose.label()), purpose.sentence(), state, facts(purpose), act, ask);
+        Spoken.sentence(purpose.label().plain()),
+        purpose.sentence().plain(),
+        state,
+        facts(policy, purpose),
+        act,
+        ask,
+        keep);
   }
 
-  private boolean isAskedSomewhere(Purpose purpose) {
-    Policy policy = declaration.policy();
-    return policy.surfaces().stream().anyMatch(surface -> Prompt.mayAsk(surface, purpose));
+  private static Choice.Keep keep(Purpose purpose, Optional<Known> known) {
+    Period declared = purpose.retention().longest();
+    Period now =
+        known
+            .flatMap(who -> who.standing().keep(purpose.id()))
+            .map(chosen -> Retention.shorter(chosen, declared))
+            .orElse(declared);
+    Tongue tongue = Tongue.of(Language.EN);
+    return new Choice.Keep(
+        purpose.id(),
+        tongue.period(now),
+        Stream.concat(
+                DAYS.stream().filter(days -> !Retention.isWithin(declared, Period.ofDays(days))),
+                Stream.of(
+                    Math.toIntExact(SOME_DAY.plus(declared).toEpochDay() - SOME_DAY.toEpochDay())))
+            .filter(days -> !Period.ofDays(days).equals(now))
+            .map(days -> new Fact(days.toString(), tongue.period(Period.ofDays(days))))
+            .toList());
+  }
+
+  private boolean isAskedSomewhere(Policy policy, Purpose purpose) {
+    return policy.surfaces().stream()
+        .anyMatch(surface -> Prompt.mayAsk(policy, surface, purpose, clock.instant()));
   }
 
   private static State state(Reason reason) {
     return switch (reason) {
-      case WITHDRAWN, REFUSED -> State.OFF_BY_YOU;
+      case WITHDRAWN, REFUSED, SWITCHED_OFF -> State.OFF_BY_YOU;
       case PAUSED -> State.PAUSED;
       case SIGNAL, CONFLICT -> new State("◌", "Switched off by your browser", "muted");
-      case INVASIVE_NOT_APPROVED -> new State("■", "Not approved, so off for all", "muted");
+      case NOT_ASSESSED, NOT_APPROVED, PROHIBITED ->
+          new State("■", "Not approved, so off for all", "muted");
+      case MINOR -> new State("■", "Off: you are too young to be asked", "muted");
+      case NO_LEASE -> new State("▲", "Off just now; try again in a moment", "watch");
       case EXPIRED -> new State("○", "Off: your yes has run out", "muted");
       case PURPOSE_CHANGED -> new State("○", "Off: it has changed since your yes", "muted");
       case UNKNOWN_PURPOSE,
@@ -130,24 +248,23 @@ final class Choices {
     return new Act(
         "/privacy/withdraw",
         "Switch off",
-        purpose.label(),
+        purpose.label().plain(),
         List.of(new Fact("purpose", purpose.id())));
   }
 
-  private static List<Fact> facts(Purpose purpose) {
+  private static List<Fact> facts(Policy policy, Purpose purpose) {
+    Tongue tongue = Tongue.of(Language.EN);
     return List.of(
-        new Fact("Kept", When.span(purpose.retention()) + ", then erased"),
-        new Fact(
-            "Shared",
-            purpose.recipients().isEmpty()
-                ? "with no one"
-                : "with " + String.join(", ", purpose.recipients())),
-        new Fact("Without it", purpose.ifNo()));
+        new Fact("Kept", tongue.kept(purpose.retention().longest())),
+        new Fact("Shared", tongue.shared(recipients(policy, purpose))),
+        new Fact("Without it", purpose.ifNo().plain()));
   }
 
-  static String capital(String words) {
-    return words.isEmpty()
-        ? words
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  private static List<String> recipients(Policy policy, Purpose purpose) {
+    return purpose.recipients().stream()
+        .flatMap(id -> policy.vendor(id).stream())
+        .map(Vendor::label)
+        .map(label -> label.plain())
+        .toList();
   }
 }

@@ -90,7 +90,7 @@ final class ErasePage {
                 + org.aboveboard.server.rights.Erase.SUPPRESS_DAYS
                 + " days, so that late records do not bring you back");
     boolean restsOnMore =
-        declaration.policy().purposes().stream().anyMatch(purpose -> !purpose.isAsked());
+        declaration.now().policy().purposes().stream().anyMatch(purpose -> !purpose.isAsked());
     return restsOnMore ? List.of(entries, note) : List.of(entries);
   }
 

@@ -119,7 +119,7 @@ final class ErasedPage {
     lines.add(
         new Fact("backups", "made before this still hold it, sealed, until they are deleted"));
     lines.add(new Fact("job", job.id().toString()));
-    lines.add(new Fact("policy", declaration.policy().digest()));
+    lines.add(new Fact("policy", declaration.now().policy().digest()));
     return new Receipt("Receipt for what you erased", lines);
   }
 }

@@ -17,6 +17,8 @@ public record Home(
     Frame frame,
     Optional<String> signal,
     List<Choice> choices,
+    List<Switch> surfaces,
+    List<Switch> signals,
     Optional<Act> pause,
     List<Held> held,
     List<Fact> lately,
@@ -24,6 +26,8 @@ public record Home(
     implements TemplateInstance {
   public Home {
     choices = List.copyOf(choices);
+    surfaces = List.copyOf(surfaces);
+    signals = List.copyOf(signals);
     held = List.copyOf(held);
     lately = List.copyOf(lately);
     history = List.copyOf(history);

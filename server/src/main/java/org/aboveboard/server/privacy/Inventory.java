@@ -10,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.aboveboard.policy.Category;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.Spoken;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.rights.Access.Consent;
 import org.aboveboard.server.rights.Access.Copy;
+import org.aboveboard.server.rights.Access.Done;
 import org.aboveboard.server.rights.Access.HeldEvent;
 import org.aboveboard.server.rights.Access.Shown;
 import org.aboveboard.server.web.Fact;
@@ -81,8 +80,8 @@ final class Inventory {
   private String line(HeldEvent event) {
     String what =
         type(event)
-            .map(EventType::label)
-            .map(Choices::capital)
+            .map(type -> type.label().plain())
+            .map(Spoken::sentence)
             .orElse("Something we no longer keep");
     return what
         + (event.title().isEmpty() ? "" : ": “" + event.title() + "”")
@@ -91,22 +90,27 @@ final class Inventory {
   }
 
   private String category(HeldEvent event) {
-    Policy policy = declaration.policy();
+    Policy policy = declaration.now().policy();
     return type(event)
         .flatMap(type -> policy.category(type.category()))
-        .map(Category::label)
-        .map(Choices::capital)
+        .map(one -> one.label().plain())
+        .map(Spoken::sentence)
         .orElse("No longer declared");
   }
 
   private Optional<EventType> type(HeldEvent event) {
-    return declaration.policy().events().stream()
+    return declaration.now().policy().events().stream()
         .filter(type -> type.id().equals(event.event()))
         .findFirst();
   }
 
   private String label(String purpose) {
-    return declaration.policy().purpose(purpose).map(Purpose::label).orElse(purpose);
+    return declaration
+        .now()
+        .policy()
+        .purpose(purpose)
+        .map(one -> one.label().plain())
+        .orElse(purpose);
   }
 
   /// The last uses of the data that a person could see.
@@ -119,7 +123,12 @@ final class Inventory {
 
   private String words(Shown shown) {
     String where =
-        declaration.policy().surface(shown.surface()).map(Surface::label).orElse(shown.surface());
+        declaration
+            .now()
+            .policy()
+            .surface(shown.surface())
+            .map(one -> one.label().plain())
+            .orElse(shown.surface());
     return shown.items() + " suggestions were made for “" + where + "”";
   }
 
@@ -129,30 +138,71 @@ final class Inventory {
   }
 
   private Past past(Consent consent) {
-    String purpose = label(consent.purpose());
+    String what = what(consent.about());
     Optional<Link> seen =
         consent.promptDigest().isEmpty()
             ? Optional.empty()
             : Optional.of(new Link("what you saw", "/privacy/shown/" + consent.index()));
     String entry = String.format(Locale.ROOT, "%,d", consent.index()).replace(',', ' ');
+    return new Past(When.moment(consent.at()), said(consent, what), effect(consent), entry, seen);
+  }
+
+  private static String said(Consent consent, String what) {
     return switch (consent.said()) {
-      case "given" ->
-          past(consent, "said yes to " + purpose, "started to use your data for it", entry, seen);
-      case "refused" -> past(consent, "said no to " + purpose, "kept nothing for it", entry, seen);
-      case "withdrawn" ->
-          past(
-              consent,
-              "switched off " + purpose,
-              "erased what was kept for it alone, and the model forgot it",
-              entry,
-              seen);
-      // a pause, and whatever a later version writes
-      default -> past(consent, consent.said() + " " + purpose, "obeyed from then on", entry, seen);
+      case "given" -> consent.until().isPresent() ? "said yes to " + what : "switched on " + what;
+      case "refused" -> "said no to " + what;
+      case "withdrawn" -> "switched off " + what;
+      case "paused" -> "paused " + what;
+      case "resumed" -> "ended the pause of " + what;
+      // a shorter time, and whatever a later version writes
+      default ->
+          consent
+              .keep()
+              .map(keep -> "chose to keep it " + When.span(keep) + ": " + what)
+              .orElse(consent.said() + " " + what);
     };
   }
 
-  private static Past past(
-      Consent consent, String what, String effect, String entry, Optional<Link> seen) {
-    return new Past(When.moment(consent.at()), what, effect, entry, seen);
+  /// What the server did because of it, in numbers.
+  private static String effect(Consent consent) {
+    List<String> did = new ArrayList<>();
+    for (Done done : consent.consequences()) {
+      switch (done.what()) {
+        case "rows" -> did.add(count(done.count(), "record") + " erased");
+        case "answers" -> did.add(count(done.count(), "answer") + " erased");
+        // the third and last
+        default -> did.add("the model forgot them by " + When.moment(done.at()));
+      }
+    }
+    return did.isEmpty() ? "obeyed from then on" : String.join(", ", did);
+  }
+
+  private static String count(long number, String what) {
+    return switch (Math.toIntExact(Math.min(2, number))) {
+      case 0 -> "no " + what + "s";
+      case 1 -> "1 " + what;
+      default -> number + " " + what + "s";
+    };
+  }
+
+  /// What a choice was about, in words.
+  private String what(String about) {
+    Policy policy = declaration.now().policy();
+    return about.equals(org.aboveboard.policy.Choice.EVERYTHING)
+        ? "everything"
+        : policy
+            .purpose(about)
+            .map(one -> one.label().plain())
+            .or(() ->
+                policy.surfaces().stream()
+                    .filter(one -> org.aboveboard.policy.Choice.surface(one.id()).equals(about))
+                    .map(one -> "“" + one.label().plain() + "”")
+                    .findFirst())
+            .or(() ->
+                policy.signals().stream()
+                    .filter(one -> org.aboveboard.policy.Choice.signal(one.id()).equals(about))
+                    .map(one -> "what you " + one.verb().plain())
+                    .findFirst())
+            .orElse("something that is no longer declared");
   }
 }

@@ -13,17 +13,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.consent.About;
 import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Acknowledgement;
+import org.aboveboard.server.rights.Choose;
+import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Forget.Forgotten;
-import org.aboveboard.server.rights.Withdraw;
-import org.aboveboard.server.rights.Withdraw.Effect;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Back;
 import org.aboveboard.server.web.Flash;
@@ -37,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 final class PrivacyPage {
-  private static final String METHOD = "privacy-options";
+  private static final How HOW = How.page("privacy-options");
   private static final String SIGNAL =
       "Your browser sends Global Privacy Control. Nothing is on unless you say yes to it by name.";
 
@@ -46,7 +49,7 @@ final class PrivacyPage {
   private final Declaration declaration;
   private final Catalogue catalogue;
   private final Access access;
-  private final Withdraw withdraw;
+  private final Choose choose;
   private final Forget forget;
   private final Choices choices;
   private final Inventory inventory;
@@ -60,7 +63,7 @@ final class PrivacyPage {
       Declaration declaration,
       Catalogue catalogue,
       Access access,
-      Withdraw withdraw,
+      Choose choose,
       Forget forget,
       Choices choices,
       Inventory inventory,
@@ -71,7 +74,7 @@ final class PrivacyPage {
     this.declaration = declaration;
     this.catalogue = catalogue;
     this.access = access;
-    this.withdraw = withdraw;
+    this.choose = choose;
     this.forget = forget;
     this.choices = choices;
     this.inventory = inventory;
@@ -83,11 +86,14 @@ final class PrivacyPage {
   @Operation(hidden = true)
   public TemplateInstance home() {
     Access.Copy copy = access.copy(visitor.name());
+    Choices.Standings standings = choices.of(visitor);
     return new Home(
         frames.at("/privacy"),
         visitor.sendsSignal() ? Optional.of(SIGNAL) : Optional.empty(),
-        choices.of(visitor),
-        Optional.empty(),
+        standings.purposes(),
+        standings.surfaces(),
+        standings.signals(),
+        standings.pause(),
         inventory.held(copy),
         inventory.lately(copy),
         inventory.history(copy));
@@ -97,18 +103,67 @@ final class PrivacyPage {
   @Path("withdraw")
   @Operation(hidden = true)
   public Response withdraw(@FormParam("purpose") Optional<String> named) {
-    Purpose purpose =
-        named
-            .flatMap(declaration.policy()::purpose)
-            .filter(Purpose::isAsked)
-            .orElseThrow(() ->
-                Problem.badRequest(
-                        "Nothing of that name can be switched off.",
-                        "Go back, load the page again, and press once more.")
-                    .thrown());
-    Effect effect = withdraw.withdraw(visitor.name(), purpose, METHOD);
+    return settled(choose.withdraw(visitor.name(), purpose(named), HOW));
+  }
+
+  @POST
+  @Path("pause")
+  @Operation(hidden = true)
+  public Response pause() {
+    return settled(choose.pause(visitor.name(), true, HOW));
+  }
+
+  @POST
+  @Path("resume")
+  @Operation(hidden = true)
+  public Response resume() {
+    return settled(choose.pause(visitor.name(), false, HOW));
+  }
+
+  @POST
+  @Path("switch")
+  @Operation(hidden = true)
+  public Response switchTo(
+      @FormParam("surface") Optional<String> surface,
+      @FormParam("signal") Optional<String> signal,
+      @FormParam("to") Optional<String> to) {
+    Policy policy = declaration.now().policy();
+    About part =
+        surface
+            .flatMap(policy::surface)
+            .<About>map(About.TheSurface::new)
+            .or(() -> signal.flatMap(policy::signal).map(About.TheSignal::new))
+            .orElseThrow(PrivacyPage::nothingLikeThat);
+    return settled(choose.switchTo(visitor.name(), part, to.filter("on"::equals).isPresent(), HOW));
+  }
+
+  @POST
+  @Path("keep")
+  @Operation(hidden = true)
+  public Response keep(
+      @FormParam("purpose") Optional<String> named, @FormParam("days") Optional<Integer> days) {
+    return settled(
+        choose.keepFor(
+            visitor.name(), purpose(named), days.orElseThrow(PrivacyPage::nothingLikeThat), HOW));
+  }
+
+  private Purpose purpose(Optional<String> named) {
+    return named
+        .flatMap(declaration.now().policy()::purpose)
+        .filter(Purpose::isAsked)
+        .orElseThrow(PrivacyPage::nothingLikeThat);
+  }
+
+  private static RuntimeException nothingLikeThat() {
+    return Problem.badRequest(
+            "Nothing of that name can be switched off.",
+            "Go back, load the page again, and press once more.")
+        .thrown();
+  }
+
+  private Response settled(Effect effect) {
     switch (effect.settled()) {
-      case Settled.Done _ -> flash.say(Acknowledgement.off(purpose, effect));
+      case Settled.Done done -> flash.say(Acknowledgement.of(done, effect));
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     }
     return Back.to("/privacy");

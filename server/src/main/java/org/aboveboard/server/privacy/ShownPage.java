@@ -9,13 +9,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
-import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Prompt;
+import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.consent.PromptCard;
-import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Access.Consent;
+import org.aboveboard.server.rights.Records;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frames;
@@ -32,14 +30,14 @@ final class ShownPage {
   private final Frames frames;
   private final Visitor visitor;
   private final Access access;
-  private final Declaration declaration;
+  private final Records records;
 
   @Inject
-  ShownPage(Frames frames, Visitor visitor, Access access, Declaration declaration) {
+  ShownPage(Frames frames, Visitor visitor, Access access, Records records) {
     this.frames = frames;
     this.visitor = visitor;
     this.access = access;
-    this.declaration = declaration;
+    this.records = records;
   }
 
   @GET
@@ -54,31 +52,17 @@ final class ShownPage {
                         "You answered no question under this number.",
                         "Privacy options lists your choices.")
                     .thrown());
-    Prompt prompt = prompt(consent).orElseThrow(() -> changed(consent));
+    Prompt prompt = records.shown(visitor.name(), index).orElseThrow(() -> changed(consent));
     return new Shown(
         frames.at("/privacy/shown/" + index),
-        PromptCard.replayed(prompt, false, "/privacy"),
+        PromptCard.replayed(prompt, "/privacy"),
         record(consent));
-  }
-
-  /// The question as the policy in force asks it, if that is what was seen.
-  private Optional<Prompt> prompt(Consent consent) {
-    Policy policy = declaration.policy();
-    return policy
-        .surface(consent.surface())
-        .flatMap(surface ->
-            policy
-                .purpose(consent.purpose())
-                .filter(purpose -> Prompt.mayAsk(surface, purpose))
-                .map(purpose ->
-                    Prompt.of(policy, surface, purpose, policy.organisation().language())))
-        .filter(prompt -> prompt.digest().equals(consent.promptDigest()));
   }
 
   private static RuntimeException changed(Consent consent) {
     return Problem.notFound(
-            "The words have changed since then, and the old ones are no longer drawn here. Their"
-                + " digest stays in your record: "
+            "The words were made by an earlier release, which alone can draw them. Their digest stays"
+                + " in your record: "
                 + consent.promptDigest(),
             "Write to us with the digest if you want the old words.")
         .thrown();

@@ -8,7 +8,7 @@ import org.aboveboard.models.Snapshot;
 import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.server.collect.Act;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 
 /// What a subject did, as the row the model multiplies: per item the strongest thing done with it.
 @Personal
@@ -22,14 +22,14 @@ public final class Own {
   }
 
   /// The row that these actions make.
-  public static Own of(List<Act> acts, Declaration declaration) {
+  public static Own of(List<Act> acts, InForce inForce) {
     TreeMap<Integer, Signal> strongest = new TreeMap<>();
     for (Act act : acts) {
       strongest.merge(
           act.item().number(), act.signal(), (a, b) -> a.weight() >= b.weight() ? a : b);
     }
     Map<Integer, Short> signals = new TreeMap<>();
-    strongest.forEach((item, signal) -> signals.put(item, declaration.number(signal)));
+    strongest.forEach((item, signal) -> signals.put(item, inForce.number(signal)));
     Row row =
         Row.of(
             strongest.keySet().stream().mapToInt(Integer::intValue).toArray(),

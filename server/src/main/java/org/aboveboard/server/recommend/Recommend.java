@@ -2,6 +2,7 @@ package org.aboveboard.server.recommend;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +17,14 @@ import org.aboveboard.policy.Fallback;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Level;
 import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.Question;
-import org.aboveboard.policy.Standing;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.EventStore;
-import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Deciding;
+import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.learn.Learn;
 
@@ -35,8 +35,7 @@ import org.aboveboard.server.learn.Learn;
 public final class Recommend {
   private static final String NO_ARM = "none";
 
-  private final Declaration declaration;
-  private final ConsentStore consents;
+  private final Deciding deciding;
   private final EventStore events;
   private final Catalogue catalogue;
   private final Learn learn;
@@ -45,16 +44,14 @@ public final class Recommend {
   private final InstantSource clock;
 
   public Recommend(
-      Declaration declaration,
-      ConsentStore consents,
+      Deciding deciding,
       EventStore events,
       Catalogue catalogue,
       Learn learn,
       RecordStore records,
       Settings settings,
       InstantSource clock) {
-    this.declaration = declaration;
-    this.consents = consents;
+    this.deciding = deciding;
     this.events = events;
     this.catalogue = catalogue;
     this.learn = learn;
@@ -64,62 +61,92 @@ public final class Recommend {
   }
 
   public Answer answer(Wish wish) {
-    Optional<Known> known = wish.subject().flatMap(consents::known);
+    Verdict verdict = deciding.about(names(wish), said -> decide(wish, said));
+    for (Allowed allowed : verdict.allowed()) {
+      Optional<Answer> personal = personal(wish, allowed, verdict.inForce());
+      if (personal.isPresent()) {
+        return personal.get();
+      }
+    }
+    return fallback(wish, verdict);
+  }
+
+  private static List<String> names(Wish wish) {
+    return wish.subject().map(List::of).orElse(List.of());
+  }
+
+  /// Somebody whose data may be used for the answer, and the key to it.
+  private record Allowed(Grant grant, Known who) {}
+
+  /// What was decided about a wish: the purposes that allow it in their order, and the first
+  /// denial.
+  private record Verdict(InForce inForce, List<Allowed> allowed, Optional<Answer.Denied> denied) {}
+
+  private Verdict decide(Wish wish, Said said) {
+    InForce inForce = said.inForce();
+    Optional<Known> known = wish.subject().flatMap(said::of);
+    List<Allowed> allowed = new ArrayList<>();
     Optional<Answer.Denied> denied = Optional.empty();
-    for (String id : wish.surface().purposes()) {
-      Purpose purpose = declaration.policy().purpose(id).orElseThrow();
-      switch (decide(wish, purpose, known)) {
-        case Decision.Allow(Grant grant, _) -> {
-          Optional<Answer> personal = known.flatMap(who -> personal(wish, grant, who));
-          if (personal.isPresent()) {
-            return personal.get();
-          }
-        }
+    for (Purpose purpose : purposes(inForce, wish)) {
+      Decision decision =
+          said.decide(
+              known,
+              purpose,
+              Use.SERVE,
+              Optional.of(wish.surface().id()),
+              said.circumstances(wish.optOuts(), wish.minor()),
+              clock.instant());
+      switch (decision) {
+        case Decision.Allow(Grant grant, _) ->
+            known.ifPresent(who -> allowed.add(new Allowed(grant, who)));
         case Decision.Deny deny -> {
-          if (denied.isEmpty() && purpose.isOn()) {
-            denied = Optional.of(new Answer.Denied(id, deny));
+          if (denied.isEmpty() && inForce.policy().closed(purpose, clock.instant()).isEmpty()) {
+            denied = Optional.of(new Answer.Denied(purpose.id(), deny));
           }
         }
       }
     }
-    return fallback(wish, denied);
+    return new Verdict(inForce, allowed, denied);
   }
 
-  private Decision decide(Wish wish, Purpose purpose, Optional<Known> known) {
-    Question question =
-        new Question(
-            known.map(who -> who.subject().number()).orElse(0L),
-            purpose,
-            Use.SERVE,
-            Optional.of(wish.surface().id()),
-            wish.optOuts(),
-            declaration.isDemonstration());
-    Standing standing = known.map(Known::standing).orElse(Standing.silent());
-    return declaration.policy().decide(question, standing, clock.instant());
+  /// The purposes of the surface as it is declared now, however it was when the wish was made.
+  private static List<Purpose> purposes(InForce inForce, Wish wish) {
+    return inForce.policy().surface(wish.surface().id()).stream()
+        .flatMap(surface -> surface.purposes().stream())
+        .flatMap(id -> inForce.policy().purpose(id).stream())
+        .toList();
   }
 
   /// A personal answer, unless nothing the model knows has been done yet.
-  private Optional<Answer> personal(Wish wish, Grant grant, Known who) {
-    Own own = Own.of(events.acts(grant, Use.SERVE), declaration);
+  private Optional<Answer> personal(Wish wish, Allowed allowed, InForce inForce) {
+    Grant grant = allowed.grant();
+    Own own = Own.of(events.acts(grant, Use.SERVE, inForce), inForce);
     Snapshot snapshot = learn.snapshot();
     if (!own.isKnownTo(snapshot)) {
       return Optional.empty();
     }
-    IntPredicate allowed = filter(wish).and(item -> !own.row().has(item));
+    IntPredicate fit = filter(wish).and(item -> !own.row().has(item));
     List<Pick> picks =
-        snapshot.recommend(own.row(), wish.n(), allowed).stream()
+        snapshot.recommend(own.row(), wish.n(), fit).stream()
             .map(scored -> own.pick(snapshot, scored.item()))
             .toList();
     Recorded record =
-        record(wish, grant.purpose().level(), snapshot.version(), grant.consentIndex(), picks);
-    return switch (records.add(record, wish.surface(), who.subject(), grant)) {
+        record(
+            wish,
+            inForce,
+            grant.purpose().level(),
+            snapshot.version(),
+            grant.consentIndex(),
+            picks);
+    return switch (records.add(
+        record, inForce.number(wish.surface()), allowed.who().subject(), grant)) {
       case Placed.At _ -> Optional.of(new Answer(record, Optional.empty()));
       // erased while we were answering: the fallback names nobody
       case Placed.Repeated _, Placed.Stale _ -> Optional.empty();
     };
   }
 
-  private Answer fallback(Wish wish, Optional<Answer.Denied> denied) {
+  private Answer fallback(Wish wish, Verdict verdict) {
     Snapshot snapshot = learn.snapshot();
     Optional<Item> context = wish.context().flatMap(catalogue::find);
     List<Pick> picks =
@@ -131,9 +158,15 @@ public final class Recommend {
         !picks.isEmpty()
             && picks.getFirst().adjustments().getFirst().name().equals(Adjustment.CONTEXT);
     Recorded record =
-        record(wish, isContext ? Level.CONTEXT : Level.NONE, snapshot.version(), 0, picks);
-    records.add(record, wish.surface());
-    return new Answer(record, denied);
+        record(
+            wish,
+            verdict.inForce(),
+            isContext ? Level.CONTEXT : Level.NONE,
+            snapshot.version(),
+            0,
+            picks);
+    records.add(record, verdict.inForce().number(wish.surface()));
+    return new Answer(record, verdict.denied());
   }
 
   private List<Pick> near(Snapshot snapshot, Item context, Wish wish) {
@@ -184,13 +217,14 @@ public final class Recommend {
                 .isPresent();
   }
 
-  private Recorded record(Wish wish, Level level, long version, long index, List<Pick> picks) {
+  private Recorded record(
+      Wish wish, InForce inForce, Level level, long version, long index, List<Pick> picks) {
     return new Recorded(
         records.draw(),
         clock.instant(),
         wish.surface().id(),
         level,
-        declaration.policy().digest(),
+        inForce.policy().digest(),
         version,
         index,
         settings.lambda(),

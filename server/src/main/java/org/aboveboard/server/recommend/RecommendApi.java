@@ -105,9 +105,11 @@ final class RecommendApi {
           Optional<String> category,
       @Parameter(description = "the id of the item that is being looked at") @QueryParam("context")
           Optional<String> context,
+      @Parameter(description = "true where the person is too young to decide alone")
+          @QueryParam("minor")
+          Optional<Boolean> minor,
       @Context HttpHeaders headers) {
-    // a minor gets the answer that knows nobody
-    Optional<String> whom = viewer.subject(headers, subject).filter(_ -> !viewer.isMinor(headers));
+    Optional<String> whom = viewer.subject(headers, subject);
     Surface place = surface(surface);
     Wish wish =
         new Wish(
@@ -119,7 +121,8 @@ final class RecommendApi {
             context,
             Optional.ofNullable(headers.getHeaderString("Sec-GPC"))
                 .map(OptOuts::ofGpcHeader)
-                .orElse(OptOuts.none()));
+                .orElse(OptOuts.none()),
+            viewer.isMinor(headers, minor));
     return written(recommend.answer(wish));
   }
 
@@ -165,8 +168,8 @@ final class RecommendApi {
 
   private Surface surface(Optional<String> id) {
     List<String> declared =
-        declaration.policy().surfaces().stream().map(Surface::id).sorted().toList();
-    return id.flatMap(declaration.policy()::surface)
+        declaration.now().policy().surfaces().stream().map(Surface::id).sorted().toList();
+    return id.flatMap(declaration.now().policy()::surface)
         .orElseThrow(() ->
             Problem.badRequest(
                     id.isEmpty()

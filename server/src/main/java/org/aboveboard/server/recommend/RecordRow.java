@@ -1,6 +1,7 @@
 package org.aboveboard.server.recommend;
 
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.policy.Level;
@@ -11,11 +12,14 @@ import org.aboveboard.server.sql.Bytes;
 /// A record of a recommendation, sealed and ready to be written.
 ///
 /// @param subject whose it is; nobody at level none and context
+/// @param purpose the number of the purpose it was made for, if it was made for one
 record RecordRow(
     Bytes id,
     OptionalLong subject,
     short surface,
     Level level,
+    OptionalInt purpose,
+    LocalDate day,
     LocalDate expires,
     Bytes payload,
     Commitment commitment)

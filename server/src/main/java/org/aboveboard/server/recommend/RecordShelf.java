@@ -29,10 +29,10 @@ final class RecordShelf implements Shelf<RecordRow> {
   public void put(Connection connection, List<RecordRow> rows, long first) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into recommendation (index, id, subject, surface, level, expires, payload)"
-                + " select ? + o - 1, i, s, f, l, e, b from unnest(?::bytea[], ?::bigint[],"
-                + " ?::smallint[], ?::text[], ?::date[], ?::bytea[]) with ordinality"
-                + " as r(i, s, f, l, e, b, o)")) {
+            "insert into recommendation (index, id, subject, surface, level, purpose, day, expires,"
+                + " payload) select ? + o - 1, i, s, f, l, p, d, e, b from unnest(?::bytea[],"
+                + " ?::bigint[], ?::smallint[], ?::text[], ?::smallint[], ?::date[], ?::date[],"
+                + " ?::bytea[]) with ordinality as r(i, s, f, l, p, d, e, b, o)")) {
       insert.setLong(1, first);
       Columns.bind(insert, 2, "bytea", rows, row -> row.id().array());
       Columns.bind(
@@ -43,8 +43,15 @@ final class RecordShelf implements Shelf<RecordRow> {
           row -> row.subject().isPresent() ? (Long) row.subject().getAsLong() : null);
       Columns.bind(insert, 4, "smallint", rows, RecordRow::surface);
       Columns.bind(insert, 5, "text", rows, row -> row.level().name());
-      Columns.bind(insert, 6, "date", rows, row -> row.expires().toString());
-      Columns.bind(insert, 7, "bytea", rows, row -> row.payload().array());
+      Columns.bind(
+          insert,
+          6,
+          "smallint",
+          rows,
+          row -> row.purpose().isPresent() ? (Short) (short) row.purpose().getAsInt() : null);
+      Columns.bind(insert, 7, "date", rows, row -> row.day().toString());
+      Columns.bind(insert, 8, "date", rows, row -> row.expires().toString());
+      Columns.bind(insert, 9, "bytea", rows, row -> row.payload().array());
       insert.executeUpdate();
     }
   }

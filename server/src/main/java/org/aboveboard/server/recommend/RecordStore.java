@@ -7,11 +7,10 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.aboveboard.policy.Grant;
-import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Use;
-import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.sql.Bytes;
@@ -29,21 +28,14 @@ public final class RecordStore {
 
   private final Pools pools;
   private final Journal journal;
-  private final Declaration declaration;
   private final Anonymous anonymous;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final RecordShelf shelf = new RecordShelf();
 
-  public RecordStore(
-      Pools pools,
-      Journal journal,
-      Declaration declaration,
-      Anonymous anonymous,
-      InstantSource clock) {
+  public RecordStore(Pools pools, Journal journal, Anonymous anonymous, InstantSource clock) {
     this.pools = pools;
     this.journal = journal;
-    this.declaration = declaration;
     this.anonymous = anonymous;
     this.clock = clock;
   }
@@ -56,37 +48,45 @@ public final class RecordStore {
   }
 
   /// Writes a record that names nobody.
-  Placed add(Recorded record, Surface surface) {
-    return add(
-        record,
-        surface,
-        OptionalLong.empty(),
-        anonymous.subject(),
-        today().plusDays(ANONYMOUS_DAYS));
+  Placed add(Recorded record, short surface) {
+    Envelope envelope = Envelope.of(anonymous.subject(), THING, RecordBytes.write(record));
+    LocalDate today = today();
+    return write(
+        new RecordRow(
+            id(record),
+            OptionalLong.empty(),
+            surface,
+            record.level(),
+            OptionalInt.empty(),
+            today,
+            today.plusDays(ANONYMOUS_DAYS),
+            envelope.payload(),
+            envelope.commitment()));
   }
 
-  /// Writes a record under its subject's key, kept as long as what it was made of.
-  Placed add(Recorded record, Surface surface, Subject subject, Grant grant) {
-    LocalDate expires = today().plus(grant.obligations().keep());
-    return add(record, surface, OptionalLong.of(subject.number()), subject, expires);
+  /// Writes a record under its subject's key, kept as long as its purpose says.
+  Placed add(Recorded record, short surface, Subject subject, Grant grant) {
+    Envelope envelope = Envelope.of(subject, THING, RecordBytes.write(record));
+    LocalDate today = today();
+    return write(
+        new RecordRow(
+            id(record),
+            OptionalLong.of(subject.number()),
+            surface,
+            record.level(),
+            OptionalInt.of(grant.purpose().number()),
+            today,
+            today.plus(grant.obligations().keep().answers()),
+            envelope.payload(),
+            envelope.commitment()));
   }
 
-  private Placed add(
-      Recorded record, Surface surface, OptionalLong owner, Subject key, LocalDate expires) {
-    Envelope envelope = Envelope.of(key, THING, RecordBytes.write(record));
-    return journal
-        .write(
-            shelf,
-            List.of(
-                new RecordRow(
-                    Bytes.of(HexFormat.of().parseHex(record.recommId())),
-                    owner,
-                    declaration.number(surface),
-                    record.level(),
-                    expires,
-                    envelope.payload(),
-                    envelope.commitment())))
-        .getFirst();
+  private static Bytes id(Recorded record) {
+    return Bytes.of(HexFormat.of().parseHex(record.recommId()));
+  }
+
+  private Placed write(RecordRow row) {
+    return journal.write(shelf, List.of(row)).getFirst();
   }
 
   /// A record that names nobody, by its id.

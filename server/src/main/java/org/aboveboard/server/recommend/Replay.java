@@ -47,7 +47,7 @@ public final class Replay {
     if (record.picks().stream().allMatch(pick -> pick.terms().isEmpty())) {
       return new Rescored.NotPossible("it is about nobody, so no model was asked");
     }
-    if (!record.policyDigest().equals(declaration.policy().digest())) {
+    if (!record.policyDigest().equals(declaration.now().policy().digest())) {
       return new Rescored.NotPossible("the policy has changed since");
     }
     if (record.lambda() != settings.lambda() || record.xi() != settings.xi()) {
@@ -78,7 +78,8 @@ public final class Replay {
   private Row own(Pick pick) {
     SortedMap<Integer, Integer> weights = new TreeMap<>();
     for (Term term : pick.terms()) {
-      weights.put(term.item(), declaration.signal(term.signal()).map(Signal::weight).orElseThrow());
+      weights.put(
+          term.item(), declaration.now().signal(term.signal()).map(Signal::weight).orElseThrow());
     }
     return Row.of(
         weights.keySet().stream().mapToInt(Integer::intValue).toArray(),

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.models.Snapshot;
-import org.aboveboard.policy.Signal;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.Declaration;
@@ -70,7 +69,12 @@ public final class Sentences {
 
   /// An own action in words, such as: bought “Tide Tables”.
   public Optional<String> act(Term term) {
-    String verb = declaration.signal(term.signal()).map(Signal::verb).orElse("chose");
+    String verb =
+        declaration
+            .now()
+            .signal(term.signal())
+            .map(signal -> signal.verb().plain())
+            .orElse("chose");
     return title(term).map(title -> verb + " " + title);
   }
 

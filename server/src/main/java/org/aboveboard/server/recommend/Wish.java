@@ -12,6 +12,7 @@ import org.aboveboard.policy.Surface;
 /// @param exclude ids of items not to be shown
 /// @param category only items in it
 /// @param context the id of the item that is being looked at
+/// @param minor whether the person is too young to decide alone
 public record Wish(
     Surface surface,
     Optional<String> subject,
@@ -19,7 +20,8 @@ public record Wish(
     Set<String> exclude,
     Optional<String> category,
     Optional<String> context,
-    OptOuts optOuts) {
+    OptOuts optOuts,
+    boolean minor) {
   public Wish {
     exclude = Set.copyOf(exclude);
   }
@@ -33,7 +35,8 @@ public record Wish(
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        OptOuts.none());
+        OptOuts.none(),
+        false);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.aboveboard.server.retain;
 import java.time.InstantSource;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
@@ -27,14 +28,15 @@ public final class Retain {
 
   /// Deletes what has run out by now.
   public Run run() {
-    Run run = store.run(grant(), declaration.policy());
+    Policy policy = declaration.now().policy();
+    Run run = store.run(grant(policy), policy);
     catalogue.forgetMentioned();
     learn.wake(run.index());
     return run;
   }
 
   @AuditedBypass(why = "what has run out must go whatever anybody agrees to")
-  private Grant grant() {
-    return Grant.forUpkeep(declaration.policy(), clock.instant());
+  private Grant grant(Policy policy) {
+    return Grant.forUpkeep(policy, clock.instant());
   }
 }

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Meaning;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Retention;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
@@ -45,14 +48,19 @@ final class RetainStore {
           long first = Head.lock(handle.getConnection());
           Set<Long> touched = new HashSet<>();
           for (Purpose purpose : policy.purposes()) {
-            if (purpose.basis() == Basis.CONSENT) {
+            if (purpose.isAsked()) {
               touched.addAll(release(handle, purpose, now));
+              touched.addAll(releaseShortened(handle, purpose, today));
+              touched.addAll(releaseEarlier(handle, policy, purpose, today));
             }
+            touched.addAll(releaseOld(handle, purpose, purpose.retention(), today));
+            touched.addAll(leavingTheModel(handle, purpose, today));
           }
           List<Long> owners =
               handle
                   .createQuery(
-                      "delete from event where expires <= :today or purposes = 0 returning subject")
+                      "delete from event where expires <= :today or purposes = '{}' returning"
+                          + " subject")
                   .bind("today", Date.valueOf(today))
                   .mapTo(Long.class)
                   .list();
@@ -77,21 +85,110 @@ final class RetainStore {
     return handle
         .createQuery(
             """
-            update event e set purposes = purposes & ~ :bit::bigint
-            where purposes & :bit <> 0 and not exists (
+            update event e set purposes = array_remove(purposes, :purpose::smallint)
+            where :purpose = any(purposes) and not exists (
               select from (
                 select c.kind, c.until from consent c
-                where c.subject = e.subject and c.purpose = :purpose
+                where c.subject = e.subject and c.part = 'purpose' and c.purpose = :purpose
                   and c.kind in ('GIVEN', 'REFUSED', 'WITHDRAWN')
                 order by c.index desc limit 1
               ) said where said.kind = 'GIVEN' and (said.until is null or said.until > :now)
             ) returning subject
             """)
-        .bind("bit", purpose.bit())
         .bind("purpose", purpose.number())
         .bind("now", Timestamp.from(now))
         .mapTo(Long.class)
         .list();
+  }
+
+  /// Lets go of rows that a purpose has held for longer than it says by now.
+  private static List<Long> releaseOld(
+      Handle handle, Purpose purpose, Retention retention, LocalDate today) {
+    handle.execute(
+        "delete from recommendation where purpose = ? and day <= ?",
+        purpose.number(),
+        Date.valueOf(today.minus(retention.answers())));
+    return handle
+        .createQuery(
+            """
+            update event set purposes = array_remove(purposes, :purpose::smallint)
+            where :purpose = any(purposes) and kept <= :since returning subject
+            """)
+        .bind("purpose", purpose.number())
+        .bind("since", Date.valueOf(today.minus(retention.events())))
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /// Those who agreed when a purpose kept for less are kept for less, until they are asked again.
+  private static List<Long> releaseEarlier(
+      Handle handle, Policy policy, Purpose purpose, LocalDate today) {
+    List<Long> touched = new ArrayList<>();
+    for (String agreed : policy.agreements(purpose)) {
+      Optional<Meaning> before = policy.earlier(agreed);
+      if (before.isPresent() && !purpose.retention().isWithin(before.get().retention())) {
+        touched.addAll(releaseEarlier(handle, purpose, before.get(), today));
+      }
+    }
+    return touched;
+  }
+
+  private static List<Long> releaseEarlier(
+      Handle handle, Purpose purpose, Meaning before, LocalDate today) {
+    return handle
+        .createQuery(
+            """
+            update event e set purposes = array_remove(purposes, :purpose::smallint)
+            where :purpose = any(purposes) and kept <= :since and exists (
+              select from agreed a where a.subject = e.subject and a.purpose = :purpose
+                and a.declared = :declared
+            ) returning subject
+            """)
+        .bind("purpose", purpose.number())
+        .bind("declared", before.digest())
+        .bind("since", Date.valueOf(today.minus(before.retention().events())))
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /// Those who want what they did to be kept for less.
+  private static List<Long> releaseShortened(Handle handle, Purpose purpose, LocalDate today) {
+    handle.execute(
+        "delete from recommendation r using shortened s where r.purpose = ? and s.purpose = ? and"
+            + " s.subject = r.subject and r.day + s.keep <= ?",
+        purpose.number(),
+        purpose.number(),
+        Date.valueOf(today));
+    return handle
+        .createQuery(
+            """
+            update event e set purposes = array_remove(purposes, :purpose::smallint)
+            from shortened s
+            where :purpose = any(e.purposes) and s.subject = e.subject and s.purpose = :purpose
+              and e.kept + s.keep <= :today returning e.subject
+            """)
+        .bind("purpose", purpose.number())
+        .bind("today", Date.valueOf(today))
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /// Whose acts have come to the end of their time in the model lately, though they are still kept.
+  private static List<Long> leavingTheModel(Handle handle, Purpose purpose, LocalDate today) {
+    LocalDate since = today.minus(purpose.retention().model());
+    return purpose.uses().contains(Use.TRAIN)
+        ? handle
+            .createQuery(
+                """
+                select distinct subject from event
+                where :purpose = any(purposes) and kept <= :since and kept > :before
+                """)
+            .bind("purpose", purpose.number())
+            .bind("since", Date.valueOf(since))
+            .bind("before", Date.valueOf(since.minusDays(GRACE_DAYS)))
+            .mapTo(Long.class)
+            .list()
+        : List.of();
   }
 
   private static long forgetEmpty(Handle handle, LocalDate today) {

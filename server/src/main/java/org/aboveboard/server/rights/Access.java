@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.aboveboard.policy.AuditedBypass;
+import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Personal;
@@ -15,9 +18,12 @@ import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Held;
 import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.ConsentStore.Decided;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Recorded;
+import org.aboveboard.server.rights.RightsStore.Consequence;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
 
@@ -29,20 +35,23 @@ public final class Access {
   private final EventStore events;
   private final ConsentStore consents;
   private final RecordStore records;
+  private final RightsStore done;
   private final Declaration declaration;
   private final InstantSource clock;
 
-  public Access(
+  Access(
       SubjectStore subjects,
       EventStore events,
       ConsentStore consents,
       RecordStore records,
+      RightsStore done,
       Declaration declaration,
       InstantSource clock) {
     this.subjects = subjects;
     this.events = events;
     this.consents = consents;
     this.records = records;
+    this.done = done;
     this.declaration = declaration;
     this.clock = clock;
   }
@@ -79,22 +88,34 @@ public final class Access {
     }
   }
 
-  /// One decision and what surrounded it.
+  /// One decision, what surrounded it, and what was done because of it.
   @Personal
   public record Consent(
       long index,
-      String purpose,
+      String about,
       String said,
       Instant at,
+      Optional<Instant> until,
+      Optional<Period> keep,
       String method,
       String surface,
       String promptDigest,
-      String policyDigest) {
+      String policyDigest,
+      List<Done> consequences) {
+    public Consent {
+      consequences = List.copyOf(consequences);
+    }
+
     @Override
     public String toString() {
       return "Consent";
     }
   }
+
+  /// One thing that was done because of a decision.
+  ///
+  /// @param what `rows` or `answers` that were erased, or the `model` that forgot them
+  public record Done(String what, long count, Instant at) {}
 
   /// One personal answer that was given.
   @Personal
@@ -111,26 +132,21 @@ public final class Access {
   }
 
   private Copy copy(Subject subject) {
+    InForce inForce = declaration.now();
+    List<Consequence> consequences = done.consequences(grant(subject));
     return new Copy(
-        events.held(grant(subject), subject).stream().map(this::written).toList(),
+        events.held(grant(subject), subject, inForce).stream()
+            .map(held -> written(inForce, held))
+            .toList(),
         consents.history(grant(subject), subject).stream()
-            .map(decided ->
-                new Consent(
-                    decided.choice().index(),
-                    decided.choice().purpose(),
-                    decided.choice().kind().name().toLowerCase(Locale.ROOT),
-                    decided.choice().at(),
-                    decided.particulars().method(),
-                    decided.particulars().surface(),
-                    decided.particulars().promptDigest(),
-                    decided.particulars().policyDigest()))
+            .map(decided -> written(decided, consequences))
             .toList(),
         records.latest(grant(subject), subject, MOST_RECORDS).stream()
             .map(Access::written)
             .toList());
   }
 
-  private HeldEvent written(Held held) {
+  private static HeldEvent written(InForce inForce, Held held) {
     return new HeldEvent(
         held.index(),
         held.event().map(EventType::id).orElse("no longer declared"),
@@ -138,11 +154,30 @@ public final class Access {
         held.item().map(Item::title).orElse(""),
         held.day(),
         held.expires(),
-        declaration.policy().purposes().stream()
-            .filter(purpose -> (held.purposes() & purpose.bit()) != 0)
+        inForce.policy().purposes().stream()
+            .filter(purpose -> held.purposes().contains(purpose.number()))
             .map(Purpose::id)
             .toList(),
         held.content());
+  }
+
+  private static Consent written(Decided decided, List<Consequence> done) {
+    Choice choice = decided.choice();
+    return new Consent(
+        choice.index(),
+        choice.about(),
+        choice.kind().name().toLowerCase(Locale.ROOT),
+        choice.at(),
+        choice.until(),
+        choice.keep(),
+        decided.particulars().method(),
+        decided.particulars().surface(),
+        decided.particulars().promptDigest(),
+        decided.particulars().policyDigest(),
+        done.stream()
+            .filter(one -> one.consent() == choice.index())
+            .map(one -> new Done(one.what(), one.count(), one.at()))
+            .toList());
   }
 
   private static Shown written(Recorded record) {
@@ -151,6 +186,6 @@ public final class Access {
 
   @AuditedBypass(why = "a person may see what is held of them whatever they agreed to")
   private Grant grant(Subject subject) {
-    return Grant.forRights(subject.number(), declaration.policy(), clock.instant());
+    return Grant.forRights(subject.number(), declaration.now().policy(), clock.instant());
   }
 }

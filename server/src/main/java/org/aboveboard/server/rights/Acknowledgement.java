@@ -1,7 +1,8 @@
 package org.aboveboard.server.rights;
 
-import org.aboveboard.policy.Purpose;
-import org.aboveboard.server.rights.Withdraw.Effect;
+import org.aboveboard.server.consent.About;
+import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.Said;
 
@@ -11,19 +12,35 @@ public final class Acknowledgement {
 
   private Acknowledgement() {}
 
-  /// After a yes.
-  public static Said on(Purpose purpose) {
-    return Said.of("On: " + purpose.label() + ".", CHANGE);
+  /// After a choice that was taken.
+  public static Said of(Settled.Done done, Effect effect) {
+    String what = label(done.about());
+    return Said.of(
+        switch (done.said()) {
+          case GIVEN, RESUMED -> "On: " + what + ".";
+          case REFUSED, WITHDRAWN -> "Off: " + what + "." + gone(effect);
+          case PAUSED ->
+              "Paused: "
+                  + what
+                  + ". What is kept stays, and nothing is done with it."
+                  + followed(effect);
+          case KEPT -> "Kept for less: " + what + "." + gone(effect);
+        },
+        CHANGE);
   }
 
-  /// After a no, or after a yes was taken back.
-  public static Said off(Purpose purpose, Effect effect) {
-    return Said.of("Off: " + purpose.label() + "." + gone(effect), CHANGE);
+  private static String label(About about) {
+    return switch (about) {
+      case About.ThePurpose(var purpose) -> purpose.label().plain();
+      case About.TheSurface(var surface) -> "“" + surface.label().plain() + "”";
+      case About.TheSignal(var signal) -> "what you " + signal.verb().plain();
+      case About.Everything _ -> "everything that rests on your yes";
+    };
   }
 
   private static String gone(Effect effect) {
     if (effect.rowsDeleted() == 0) {
-      return " Nothing was kept for it.";
+      return " Nothing had to be erased for it.";
     }
     return " "
         + effect.rowsDeleted()
@@ -31,5 +48,9 @@ public final class Acknowledgement {
         + (effect.modelForgot()
             ? ", and the model is as if it had never seen them."
             : ". The model follows within seconds.");
+  }
+
+  private static String followed(Effect effect) {
+    return effect.modelForgot() ? " The model leaves it out too." : "";
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -16,46 +17,67 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.aboveboard.policy.Choice;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.access.Viewer;
+import org.aboveboard.server.consent.About;
 import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Consents.Reply;
 import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.declaration.Declaration;
-import org.aboveboard.server.rights.Withdraw.Effect;
+import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// Giving, refusing, withdrawing and reading consent, as JSON.
+/// Giving, refusing, withdrawing, pausing and reading consent, as JSON.
 @Path("/v1/consents")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 final class ConsentApi {
-  private static final String METHOD = "api";
-
   private final Viewer viewer;
-  private final Withdraw withdraw;
+  private final Choose choose;
   private final ConsentStore consents;
+  private final Records records;
   private final Declaration declaration;
 
   @Inject
-  ConsentApi(Viewer viewer, Withdraw withdraw, ConsentStore consents, Declaration declaration) {
+  ConsentApi(
+      Viewer viewer,
+      Choose choose,
+      ConsentStore consents,
+      Records records,
+      Declaration declaration) {
     this.viewer = viewer;
-    this.withdraw = withdraw;
+    this.choose = choose;
     this.consents = consents;
+    this.records = records;
     this.declaration = declaration;
   }
 
   /// What a person decided.
   ///
-  /// @param decision `given`, `refused` or `withdrawn`
-  /// @param prompt the id of the served prompt that was answered; a withdrawal needs none
+  /// @param decision `given`, `refused`, `withdrawn`, `paused`, `resumed`, `kept`, `off` or `on`
+  /// @param visit whether a yes ends with the visit
+  /// @param prompt the id of the served prompt that was answered; only a yes and a refusal need one
+  /// @param surface what `off` and `on` are about
+  /// @param signal what `off` and `on` are about
+  /// @param days for `kept`: how many days at most
+  /// @param guardian whether somebody decided who answers for the person; with the secret key alone
   record Decided(
       @Nullable String subject,
       @Nullable String purpose,
+      @Nullable String surface,
+      @Nullable String signal,
       @Nullable String decision,
-      @Nullable String prompt) {
+      @Nullable String prompt,
+      @Nullable Boolean visit,
+      @Nullable Integer days,
+      @Nullable Boolean guardian) {
     @Override
     public String toString() {
       return "Decided";
@@ -64,39 +86,56 @@ final class ConsentApi {
 
   /// What the decision brought about.
   record Settlement(
-      String purpose, String decision, long index, long rowsDeleted, boolean modelForgot) {}
+      String about,
+      String decision,
+      long index,
+      long rowsDeleted,
+      boolean modelForgot,
+      String record) {}
 
   /// One thing a person said.
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Said(long index, String purpose, String decision, Instant at, Optional<Instant> until) {}
+  record Said(
+      long index,
+      String about,
+      String decision,
+      Instant at,
+      Optional<Instant> until,
+      Optional<String> keep,
+      String record) {}
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Records an answer to a prompt, or a withdrawal.",
+      summary = "Records an answer to a prompt, a withdrawal, a pause, or a narrower choice.",
       description =
-          "When it answers, the decision holds for every request that begins after; what rested on"
-              + " a yes that was taken back is deleted, and modelForgot says whether the model has"
-              + " followed.")
+          "When it answers, the decision holds for every request that begins after, on every node;"
+              + " what rested on a yes that was taken back is deleted, and modelForgot says whether"
+              + " every model has followed.")
   public Settlement put(@Nullable Decided decided, @Context HttpHeaders headers) {
     if (decided == null) {
       throw Problem.badRequest("The body is empty.", "Send purpose and decision as JSON.").thrown();
     }
     String name = viewer.required(headers, Optional.ofNullable(decided.subject()));
-    Optional<String> prompt = Optional.ofNullable(decided.prompt());
-    Effect effect =
+    How how = how(decided, headers);
+    return written(
         switch (Optional.ofNullable(decided.decision()).orElse("")) {
-          case "given" -> withdraw.answer(name, grown(headers, cited(prompt)), true, METHOD);
-          case "refused" -> withdraw.answer(name, cited(prompt), false, METHOD);
-          case "withdrawn" -> withdraw.withdraw(name, purpose(decided), METHOD);
+          case "given" ->
+              choose.answer(name, grown(how, headers, cited(decided)), yes(decided), how);
+          case "refused" -> choose.answer(name, cited(decided), Reply.NO, how);
+          case "withdrawn" -> choose.withdraw(name, purpose(decided), how);
+          case "paused" -> choose.pause(name, true, how);
+          case "resumed" -> choose.pause(name, false, how);
+          case "kept" -> choose.keepFor(name, purpose(decided), days(decided), how);
+          case "off" -> choose.switchTo(name, part(decided), false, how);
+          case "on" -> choose.switchTo(name, part(decided), true, how);
           // the wire's word is not one of ours
           default ->
               throw Problem.badRequest(
                       "The decision is not one that can be recorded.",
-                      "Use given, refused or withdrawn.")
+                      "Use given, refused, withdrawn, paused, resumed, kept, off or on.")
                   .thrown();
-        };
-    return written(effect);
+        });
   }
 
   @GET
@@ -106,64 +145,135 @@ final class ConsentApi {
     return consents
         .known(viewer.required(headers, subject))
         .map(Known::standing)
-        .map(standing ->
-            standing.choices().stream()
-                .map(choice ->
-                    new Said(
-                        choice.index(),
-                        choice.purpose(),
-                        choice.kind().name().toLowerCase(Locale.ROOT),
-                        choice.at(),
-                        choice.until()))
-                .toList())
+        .map(standing -> standing.choices().stream().map(ConsentApi::said).toList())
         .orElse(List.of());
   }
 
-  /// A minor is not asked here, so a yes of theirs is not taken; a no always is.
-  private String grown(HttpHeaders headers, String prompt) {
-    if (viewer.isMinor(headers)) {
+  @GET
+  @Path("{index: [0-9]{1,18}}")
+  @Operation(
+      summary = "The whole consent record under an index, with the fields of ISO/IEC TS 27560.",
+      description =
+          "Made from the record and the version of the policy it was given under; the prompt is"
+              + " rendered again, to the byte.")
+  public ConsentRecord record(
+      @PathParam("index") long index,
+      @QueryParam("subject") Optional<String> subject,
+      @Context HttpHeaders headers) {
+    return records
+        .find(viewer.required(headers, subject), index)
+        .orElseThrow(() ->
+            Problem.notFound(
+                    "This person has no consent record under that index.",
+                    "GET /v1/consents lists those there are.")
+                .thrown());
+  }
+
+  private static Said said(Choice choice) {
+    return new Said(
+        choice.index(),
+        choice.about(),
+        choice.kind().name().toLowerCase(Locale.ROOT),
+        choice.at(),
+        choice.until(),
+        choice.keep().map(Object::toString),
+        address(choice.index()));
+  }
+
+  private static String address(long index) {
+    return "/v1/consents/" + index;
+  }
+
+  /// Only the shop's server can say that a guardian decided: it must know them.
+  private How how(Decided decided, HttpHeaders headers) {
+    boolean isShop = viewer.isShop(headers);
+    boolean byGuardian = Boolean.TRUE.equals(decided.guardian());
+    if (byGuardian && !isShop) {
       throw Problem.forbidden(
-              "A minor's yes is not taken here.", "Show the answer that needs no consent.")
+              "Nobody's own token can say that their guardian decided.",
+              "Let the shop's server send it, once it knows the guardian.")
+          .thrown();
+    }
+    return new How("api", isShop ? "shop" : "subject", byGuardian);
+  }
+
+  /// A minor is not asked here, so a yes of theirs is not taken; a no always is.
+  private String grown(How how, HttpHeaders headers, String prompt) {
+    if (viewer.isMinor(headers) && !how.byGuardian()) {
+      throw Problem.forbidden(
+              "A minor's yes is not taken here.",
+              "Show the answer that needs no consent, or ask somebody who answers for them.")
           .thrown();
     }
     return prompt;
   }
 
+  private static Reply yes(Decided decided) {
+    return Boolean.TRUE.equals(decided.visit()) ? Reply.VISIT : Reply.YES;
+  }
+
+  private static int days(Decided decided) {
+    return Optional.ofNullable(decided.days())
+        .orElseThrow(() ->
+            Problem.badRequest("It is not said how long.", "Send days, a whole number.").thrown());
+  }
+
   private Purpose purpose(Decided decided) {
+    Policy policy = declaration.now().policy();
     return Optional.ofNullable(decided.purpose())
-        .flatMap(declaration.policy()::purpose)
+        .flatMap(policy::purpose)
         .filter(Purpose::isAsked)
         .orElseThrow(() ->
             Problem.badRequest(
                     "The purpose is not one that rests on consent.",
                     "Use one of: "
-                        + String.join(
-                            ", ",
-                            declaration.policy().purposes().stream()
-                                .filter(Purpose::isAsked)
-                                .map(Purpose::id)
-                                .toList())
-                        + ".")
+                        + names(
+                            policy.purposes().stream().filter(Purpose::isAsked).toList(),
+                            Purpose::id))
                 .thrown());
   }
 
-  private static String cited(Optional<String> prompt) {
-    return prompt.orElseThrow(() ->
-        Problem.badRequest(
-                "The decision cites no prompt.",
-                "Serve one from GET /v1/prompts and send its id as prompt.")
-            .thrown());
+  private About part(Decided decided) {
+    Policy policy = declaration.now().policy();
+    Optional<About> surface =
+        Optional.ofNullable(decided.surface()).flatMap(policy::surface).map(About.TheSurface::new);
+    Optional<About> signal =
+        Optional.ofNullable(decided.signal()).flatMap(policy::signal).map(About.TheSignal::new);
+    return surface
+        .or(() -> signal)
+        .orElseThrow(() ->
+            Problem.badRequest(
+                    "The policy declares no such surface and no such signal.",
+                    "Send surface with one of: "
+                        + names(policy.surfaces(), s -> s.id())
+                        + " Or signal with one of: "
+                        + names(policy.signals(), s -> s.id()))
+                .thrown());
+  }
+
+  private static <T> String names(List<T> things, Function<T, String> id) {
+    return String.join(", ", things.stream().map(id).toList()) + ".";
+  }
+
+  private static String cited(Decided decided) {
+    return Optional.ofNullable(decided.prompt())
+        .orElseThrow(() ->
+            Problem.badRequest(
+                    "The decision cites no prompt.",
+                    "Serve one from GET /v1/prompts and send its id as prompt.")
+                .thrown());
   }
 
   private static Settlement written(Effect effect) {
     return switch (effect.settled()) {
       case Settled.Done done ->
           new Settlement(
-              done.purpose().id(),
+              done.about().key(),
               done.said().name().toLowerCase(Locale.ROOT),
               done.index(),
               effect.rowsDeleted(),
-              effect.modelForgot());
+              effect.modelForgot(),
+              address(done.index()));
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     };
   }

@@ -11,19 +11,26 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Prompt;
+import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Prompt;
+import org.aboveboard.server.consent.About;
 import org.aboveboard.server.consent.Ask;
 import org.aboveboard.server.consent.ConsentStore;
+import org.aboveboard.server.consent.Consents.Reply;
 import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.PromptCard;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.demo.Personas;
-import org.aboveboard.server.rights.Withdraw.Effect;
+import org.aboveboard.server.rights.Choose.Effect;
+import org.aboveboard.server.visitor.Asked;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Back;
 import org.aboveboard.server.web.Flash;
@@ -36,35 +43,41 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 final class ConsentPage {
-  private static final String METHOD = "prompt";
+  private static final How HOW = How.page("prompt");
 
   private final Frames frames;
   private final Visitor visitor;
+  private final Asked asked;
   private final Declaration declaration;
   private final Prompts prompts;
   private final ConsentStore consents;
-  private final Withdraw withdraw;
+  private final Choose choose;
   private final Personas personas;
   private final Flash flash;
+  private final InstantSource clock;
 
   @Inject
   ConsentPage(
       Frames frames,
       Visitor visitor,
+      Asked asked,
       Declaration declaration,
       Prompts prompts,
       ConsentStore consents,
-      Withdraw withdraw,
+      Choose choose,
       Personas personas,
-      Flash flash) {
+      Flash flash,
+      InstantSource clock) {
     this.frames = frames;
     this.visitor = visitor;
+    this.asked = asked;
     this.declaration = declaration;
     this.prompts = prompts;
     this.consents = consents;
-    this.withdraw = withdraw;
+    this.choose = choose;
     this.personas = personas;
     this.flash = flash;
+    this.clock = clock;
   }
 
   @GET
@@ -73,22 +86,33 @@ final class ConsentPage {
       @QueryParam("purpose") Optional<String> purpose,
       @QueryParam("surface") Optional<String> surface,
       @QueryParam("back") Optional<String> back) {
-    refuseMinors();
+    InForce inForce = declaration.now();
+    refuseMinors(inForce);
     Purpose wanted =
-        purpose.flatMap(declaration.policy()::purpose).orElseThrow(ConsentPage::nothingToAsk);
-    Surface place = place(wanted, surface);
-    Prompts.Served served = prompts.serve(visitor.name(), place, wanted, visitor.sendsSignal());
+        purpose.flatMap(inForce.policy()::purpose).orElseThrow(ConsentPage::nothingToAsk);
+    Surface place = place(inForce, wanted, surface);
+    Prompts.Served served =
+        prompts.serve(inForce, visitor.name(), place, wanted, reader(inForce, wanted));
     return new Ask(
         frames.at("/consent?purpose=" + wanted.id()),
-        PromptCard.of(served, visitor.sendsSignal(), Optional.empty(), Back.within(back, "/shop")));
+        PromptCard.of(served, Back.within(back, "/shop")));
+  }
+
+  private Prompt.Reader reader(InForce inForce, Purpose purpose) {
+    return new Prompt.Reader(
+        visitor.language(inForce),
+        visitor.sendsSignal(),
+        consents
+            .known(visitor.name())
+            .flatMap(known -> known.standing().yes(purpose.id()))
+            .map(Choice::meaning));
   }
 
   /// The named place, or the first one at which the purpose may be asked about.
-  private Surface place(Purpose purpose, Optional<String> named) {
-    Policy policy = declaration.policy();
-    return policy.surfaces().stream()
+  private Surface place(InForce inForce, Purpose purpose, Optional<String> named) {
+    return inForce.policy().surfaces().stream()
         .filter(surface -> named.map(surface.id()::equals).orElse(true))
-        .filter(surface -> Prompt.mayAsk(surface, purpose))
+        .filter(surface -> Prompt.mayAsk(inForce.policy(), surface, purpose, clock.instant()))
         .findFirst()
         .orElseThrow(ConsentPage::nothingToAsk);
   }
@@ -97,20 +121,42 @@ final class ConsentPage {
   @Operation(hidden = true)
   public Response answer(
       @FormParam("prompt") Optional<String> prompt,
+      @FormParam("purpose") Optional<String> purpose,
       @FormParam("answer") Optional<String> answer,
+      @FormParam("without") List<String> without,
       @FormParam("back") Optional<String> back) {
-    refuseMinors();
-    boolean yes =
-        switch (answer.orElse("")) {
-          case "yes" -> true;
-          case "no" -> false;
-          // words of another page than ours
-          default ->
-              throw Problem.badRequest("The answer was neither yes nor no.", "Go back and choose.")
-                  .thrown();
-        };
-    settle(withdraw.answer(visitor.name(), prompt.orElse(""), yes, METHOD));
+    InForce inForce = declaration.now();
+    refuseMinors(inForce);
+    if (answer.filter("fold"::equals).isPresent()) {
+      purpose.flatMap(inForce.policy()::purpose).map(Purpose::id).ifPresent(asked::note);
+    } else {
+      Reply said = said(answer);
+      leaveOut(inForce, said, without);
+      settle(choose.answer(visitor.name(), prompt.orElse(""), said, HOW));
+    }
     return Back.to(Back.within(back, "/shop"));
+  }
+
+  private static Reply said(Optional<String> answer) {
+    return switch (answer.orElse("")) {
+      case "yes" -> Reply.YES;
+      case "no" -> Reply.NO;
+      case "visit" -> Reply.VISIT;
+      // words of another page than ours
+      default ->
+          throw Problem.badRequest("The answer was neither yes nor no.", "Go back and choose.")
+              .thrown();
+    };
+  }
+
+  /// What somebody does not want looked at is switched off before their yes begins to count.
+  private void leaveOut(InForce inForce, Reply said, List<String> without) {
+    if (said != Reply.NO) {
+      without.stream()
+          .flatMap(id -> inForce.policy().signal(id).stream())
+          .forEach(
+              signal -> choose.switchTo(visitor.name(), new About.TheSignal(signal), false, HOW));
+    }
   }
 
   private void settle(Effect effect) {
@@ -122,32 +168,29 @@ final class ConsentPage {
   }
 
   private void acknowledge(Settled.Done done, Effect effect) {
-    switch (done.said()) {
-      case GIVEN, RESUMED -> {
-        if (isFirst(done)) {
-          personas.afterYes(visitor.name());
-        }
-        flash.say(Acknowledgement.on(done.purpose()));
-      }
-      case REFUSED, WITHDRAWN, PAUSED -> flash.say(Acknowledgement.off(done.purpose(), effect));
+    if (done.said() == Choice.Kind.GIVEN && isFirst(done)) {
+      personas.afterYes(visitor.name());
     }
+    flash.say(Acknowledgement.of(done, effect));
   }
 
   /// Whether there was no yes before it that still held.
   private boolean isFirst(Settled.Done done) {
     return consents.known(visitor.name()).stream()
         .flatMap(known -> known.standing().choices().stream())
-        .filter(choice -> choice.purpose().equals(done.purpose().id()))
+        .filter(choice -> choice.about().equals(done.about().key()))
         .filter(choice -> choice.index() < done.index())
         .reduce((_, last) -> last)
         .map(last -> last.kind() != done.said())
         .orElse(true);
   }
 
-  private void refuseMinors() {
+  private void refuseMinors(InForce inForce) {
     if (visitor.isMinor()) {
       throw Problem.forbidden(
-              "This shop asks nobody under 16, and uses nothing of what they do for suggestions.",
+              "Nobody under "
+                  + inForce.policy().asking().minorsUnder()
+                  + " is asked here, and nothing of what they do is used for suggestions.",
               "Go on as before: the shop is all there.")
           .thrown();
     }

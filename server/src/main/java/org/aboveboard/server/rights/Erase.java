@@ -138,7 +138,7 @@ public final class Erase implements AutoCloseable {
   /// Until when late events are turned away; today where everything rests on consent.
   private LocalDate suppressUntil() {
     boolean restsOnMore =
-        declaration.policy().purposes().stream()
+        declaration.now().policy().purposes().stream()
             .map(Purpose::basis)
             .anyMatch(b -> b != Basis.CONSENT);
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
@@ -147,7 +147,7 @@ public final class Erase implements AutoCloseable {
 
   @AuditedBypass(why = "erasure must work after consent is withdrawn, and whatever was agreed to")
   private Grant grant(long subject) {
-    return Grant.forRights(subject, declaration.policy(), clock.instant());
+    return Grant.forRights(subject, declaration.now().policy(), clock.instant());
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.aboveboard.server.rights;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Grant;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
@@ -50,11 +50,7 @@ public final class Forget {
   }
 
   private Forgotten forget(Subject subject, Item item) {
-    long asked =
-        declaration.policy().purposes().stream()
-            .filter(Purpose::isAsked)
-            .mapToLong(Purpose::bit)
-            .reduce(0, (all, bit) -> all | bit);
+    List<Integer> asked = Choose.asked(declaration.now());
     Reached reached = store.forget(rights(subject), item.number(), asked);
     learn.wake(reached.index());
     return new Forgotten(reached.rows(), hasFollowed(reached.index()));
@@ -71,6 +67,6 @@ public final class Forget {
 
   @AuditedBypass(why = "a person may take back what they did whatever they agreed to")
   private Grant rights(Subject subject) {
-    return Grant.forRights(subject.number(), declaration.policy(), clock.instant());
+    return Grant.forRights(subject.number(), declaration.now().policy(), clock.instant());
   }
 }

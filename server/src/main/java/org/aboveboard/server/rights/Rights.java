@@ -2,20 +2,26 @@ package org.aboveboard.server.rights;
 
 import java.time.InstantSource;
 import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// Builds what serves people's rights.
-public record Rights(Withdraw withdraw, Forget forget, Erase erase) {
+public record Rights(Choose choose, Forget forget, Erase erase, Records records, Access access) {
   public static Rights of(
       Pools pools,
+      ConsentStore consentStore,
       Consents consents,
       SubjectStore subjects,
       Catalogue catalogue,
       Declaration declaration,
+      EventStore events,
+      RecordStore answers,
       Learn learn,
       InstantSource clock) {
     RightsStore store = new RightsStore(pools, clock);
@@ -24,8 +30,10 @@ public record Rights(Withdraw withdraw, Forget forget, Erase erase) {
             store, new ErasureStore(pools, clock), subjects, catalogue, declaration, learn, clock);
     erase.resume();
     return new Rights(
-        new Withdraw(consents, store, catalogue, declaration, learn, clock),
+        new Choose(consents, store, catalogue, declaration, learn, clock),
         new Forget(store, subjects, declaration, learn, clock),
-        erase);
+        erase,
+        new Records(consentStore, store, subjects, declaration, clock),
+        new Access(subjects, events, consentStore, answers, store, declaration, clock));
   }
 }

@@ -7,8 +7,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
@@ -19,7 +22,8 @@ import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subjects;
 import org.jdbi.v3.core.Handle;
 
-/// Deletes a subject's rows, with the journal entry that says so, in one transaction.
+/// Deletes a subject's rows, with the journal entry that says so and what was done because of which
+/// choice, in one transaction.
 final class RightsStore {
   private final Pools pools;
   private final InstantSource clock;
@@ -29,65 +33,164 @@ final class RightsStore {
     this.clock = clock;
   }
 
-  /// How many rows a step reached, and the journal index under which it stands.
-  record Reached(long rows, long index) {}
+  /// How many rows and records of answers a step reached, and the journal index of it.
+  record Reached(long rows, long answers, long index) {}
+
+  /// What was done because of a choice.
+  ///
+  /// @param what `rows`, `answers` or `model`
+  @Personal
+  record Consequence(long consent, String what, long count, Instant at) {
+    @Override
+    public String toString() {
+      return "Consequence";
+    }
+  }
+
+  /// A step in a subject's rows; answers how many rows and answers it reached.
+  private interface Step {
+    Reached take(Handle handle, long subject) throws SQLException;
+  }
 
   /// Deletes what was held for this purpose alone, and lets go of the rest for it.
-  Reached release(Grant grant, Purpose purpose) {
+  Reached release(Grant grant, Purpose purpose, long consent) {
+    return because(
+        grant,
+        consent,
+        Kind.WITHDRAWAL_DONE,
+        (handle, subject) -> {
+          long rows = letGo(handle, subject, List.of(purpose.number()), "true");
+          long answers =
+              handle.execute(
+                  "delete from recommendation where subject = ? and coalesce(purpose, ?) = ?",
+                  subject,
+                  purpose.number(),
+                  purpose.number());
+          return new Reached(rows, answers, 0);
+        });
+  }
+
+  /// Deletes what was held of one kind of act for these purposes alone.
+  Reached releaseSignal(Grant grant, short signal, List<Integer> purposes, long consent) {
+    return because(
+        grant,
+        consent,
+        Kind.WITHDRAWAL_DONE,
+        (handle, subject) -> {
+          long rows = letGo(handle, subject, purposes, "signal = " + signal);
+          long answers =
+              rows == 0
+                  ? 0
+                  : handle.execute("delete from recommendation where subject = ?", subject);
+          return new Reached(rows, answers, 0);
+        });
+  }
+
+  /// Deletes the records of answers at one surface.
+  Reached releaseAnswers(Grant grant, short surface, long consent) {
+    return because(
+        grant,
+        consent,
+        Kind.WITHDRAWAL_DONE,
+        (handle, subject) ->
+            new Reached(
+                0,
+                handle.execute(
+                    "delete from recommendation where subject = ? and surface = ?",
+                    subject,
+                    surface),
+                0));
+  }
+
+  /// Deletes what a purpose has held for longer than its subject wants by now, and sets the end of
+  /// the rest.
+  Reached shorten(Grant grant, Purpose purpose, long consent) {
+    LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    return because(
+        grant,
+        consent,
+        Kind.WITHDRAWAL_DONE,
+        (handle, subject) -> {
+          int days =
+              handle
+                  .createQuery("select keep from consent where index = :index")
+                  .bind("index", consent)
+                  .mapTo(Integer.class)
+                  .one();
+          Date since = Date.valueOf(today.minusDays(days));
+          long rows =
+              letGo(handle, subject, List.of(purpose.number()), "kept <= date '" + since + "'");
+          handle.execute(
+              "update event set expires = least(expires, kept + ?) where subject = ?"
+                  + " and purposes = array[?]::smallint[]",
+              days,
+              subject,
+              purpose.number());
+          long answers =
+              handle.execute(
+                  "delete from recommendation where subject = ? and coalesce(purpose, ?) = ?"
+                      + " and day <= ?",
+                  subject,
+                  purpose.number(),
+                  purpose.number(),
+                  since);
+          handle.execute(
+              "update recommendation set expires = least(expires, day + ?) where subject = ?"
+                  + " and coalesce(purpose, ?) = ?",
+              days,
+              subject,
+              purpose.number(),
+              purpose.number());
+          return new Reached(rows, answers, 0);
+        });
+  }
+
+  /// Notes that the model has forgotten what a choice took away.
+  void noteModel(Grant grant, long consent) {
+    grant.requireRights(clock.instant());
+    long subject = grant.subject().orElseThrow();
+    pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          name(handle, subject);
+          note(handle, consent, subject, "model", 1);
+          return consent;
+        });
+  }
+
+  /// What was done because of each choice of a subject.
+  List<Consequence> consequences(Grant grant) {
     grant.requireRights(clock.instant());
     long subject = grant.subject().orElseThrow();
     return pools.transact(
         Power.RIGHTS,
         handle -> {
           name(handle, subject);
-          long first = Head.lock(handle.getConnection());
-          long rows =
-              handle.execute(
-                  "delete from event where subject = ? and purposes & ~ ?::bigint = 0",
-                  subject,
-                  purpose.bit());
-          handle.execute(
-              "update event set purposes = purposes & ~ ?::bigint where subject = ? and purposes &"
-                  + " ? <> 0",
-              purpose.bit(),
-              subject,
-              purpose.bit());
-          long records = handle.execute("delete from recommendation where subject = ?", subject);
-          return close(
-              handle.getConnection(), Kind.WITHDRAWAL_DONE, subject, rows + records, first);
+          return handle
+              .createQuery(
+                  "select consent, what, count, at from consequence where subject = :subject"
+                      + " order by at, what desc")
+              .bind("subject", subject)
+              .map((row, _) ->
+                  new Consequence(
+                      row.getLong(1),
+                      row.getString(2),
+                      row.getLong(3),
+                      row.getTimestamp(4).toInstant()))
+              .list();
         });
   }
 
   /// Deletes what was held about one item for these purposes alone, and lets go of the rest for
   /// them. Records of answers go too, since their reasons name it.
-  ///
-  /// @param purposes by their numbers' bits
-  Reached forget(Grant grant, int item, long purposes) {
-    grant.requireRights(clock.instant());
-    long subject = grant.subject().orElseThrow();
-    return pools.transact(
-        Power.RIGHTS,
-        handle -> {
-          name(handle, subject);
-          long first = Head.lock(handle.getConnection());
-          long rows =
-              handle.execute(
-                  "delete from event where subject = ? and item = ? and purposes & ? <> 0"
-                      + " and purposes & ~ ?::bigint = 0",
-                  subject,
-                  item,
-                  purposes,
-                  purposes);
-          rows +=
-              handle.execute(
-                  "update event set purposes = purposes & ~ ?::bigint where subject = ? and item = ?"
-                      + " and purposes & ? <> 0",
-                  purposes,
-                  subject,
-                  item,
-                  purposes);
+  Reached forget(Grant grant, int item, List<Integer> purposes) {
+    return done(
+        grant,
+        Kind.FORGOTTEN,
+        (handle, subject) -> {
+          long rows = letGo(handle, subject, purposes, "item = " + item);
           handle.execute("delete from recommendation where subject = ?", subject);
-          return close(handle.getConnection(), Kind.FORGOTTEN, subject, rows, first);
+          return new Reached(rows, 0, 0);
         });
   }
 
@@ -95,20 +198,17 @@ final class RightsStore {
   ///
   /// @param suppressUntil until when late events that need no consent are turned away
   Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil) {
-    grant.requireRights(clock.instant());
-    long subject = grant.subject().orElseThrow();
-    return pools.transact(
-        Power.RIGHTS,
-        handle -> {
-          name(handle, subject);
-          long first = Head.lock(handle.getConnection());
+    return done(
+        grant,
+        Kind.ERASURE_DONE,
+        (handle, subject) -> {
           long rows = 0;
-          for (String table : List.of("event", "recommendation", "consent")) {
+          for (String table : List.of("event", "recommendation", "consequence", "consent")) {
             rows += handle.execute("delete from " + table + " where subject = ?", subject);
           }
           rows += handle.execute("delete from subject where number = ?", subject);
           suppress(handle, lookup, suppressUntil);
-          return close(handle.getConnection(), Kind.ERASURE_DONE, subject, rows, first);
+          return new Reached(rows, 0, 0);
         });
   }
 
@@ -124,12 +224,73 @@ final class RightsStore {
               .createQuery(
                   "select (select count(*) from event where subject = :s)"
                       + " + (select count(*) from recommendation where subject = :s)"
+                      + " + (select count(*) from consequence where subject = :s)"
                       + " + (select count(*) from consent where subject = :s)"
                       + " + (select count(*) from subject where number = :s)")
               .bind("s", subject)
               .mapTo(Long.class)
               .one();
         });
+  }
+
+  /// Deletes the rows held for these purposes alone, and takes the purposes off the others.
+  ///
+  /// @param which a condition on the rows, made of numbers of ours
+  private static long letGo(Handle handle, long subject, List<Integer> purposes, String which) {
+    String these = " where subject = ? and purposes && ?::smallint[] and " + which;
+    List<Short> numbers = new ArrayList<>();
+    purposes.forEach(number -> numbers.add(number.shortValue()));
+    Short[] array = numbers.toArray(Short[]::new);
+    long deleted =
+        handle.execute(
+            "delete from event" + these + " and purposes <@ ?::smallint[]", subject, array, array);
+    long released =
+        handle.execute(
+            "update event set purposes = array(select p from unnest(purposes) p"
+                + " where p <> all(?::smallint[]))"
+                + these,
+            array,
+            subject,
+            array);
+    return deleted + released;
+  }
+
+  /// Takes a step because of a choice, and notes what it reached.
+  private Reached because(Grant grant, long consent, Kind kind, Step step) {
+    return done(
+        grant,
+        kind,
+        (handle, subject) -> {
+          Reached reached = step.take(handle, subject);
+          note(handle, consent, subject, "rows", reached.rows());
+          note(handle, consent, subject, "answers", reached.answers());
+          return reached;
+        });
+  }
+
+  private Reached done(Grant grant, Kind kind, Step step) {
+    grant.requireRights(clock.instant());
+    long subject = grant.subject().orElseThrow();
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          name(handle, subject);
+          long first = Head.lock(handle.getConnection());
+          Reached reached = step.take(handle, subject);
+          close(handle.getConnection(), kind, subject, reached.rows() + reached.answers(), first);
+          return new Reached(reached.rows(), reached.answers(), first);
+        });
+  }
+
+  private void note(Handle handle, long consent, long subject, String what, long count) {
+    handle.execute(
+        "insert into consequence (consent, subject, what, count, at) values (?, ?, ?, ?, ?)"
+            + " on conflict do nothing",
+        consent,
+        subject,
+        what,
+        count,
+        Timestamp.from(clock.instant()));
   }
 
   private void suppress(Handle handle, Lookup lookup, LocalDate until) {
@@ -141,12 +302,10 @@ final class RightsStore {
         Date.valueOf(until));
   }
 
-  private Reached close(Connection connection, Kind kind, long subject, long rows, long first)
+  private void close(Connection connection, Kind kind, long subject, long rows, long first)
       throws SQLException {
-    Instant now = clock.instant();
-    Head.append(connection, now, List.of(Mark.of(kind, rows)), first);
+    Head.append(connection, clock.instant(), List.of(Mark.of(kind, rows)), first);
     Subjects.touch(connection, List.of(subject), first);
-    return new Reached(rows, first);
   }
 
   private static void name(Handle handle, long subject) {

@@ -26,7 +26,7 @@ final class Beside {
 
   /// The row, where the policy declares a place for one and there is something to put in it.
   Optional<Shelf> of(Item item) {
-    return declaration.policy().surfaces().stream()
+    return declaration.now().policy().surfaces().stream()
         .filter(surface -> surface.fallback() == Fallback.CONTEXT)
         .findFirst()
         .map(surface -> shelves.of(recommend.answer(wish(surface, item)).record(), surface))
@@ -41,6 +41,7 @@ final class Beside {
         Set.of(item.id()),
         Optional.empty(),
         Optional.of(item.id()),
-        OptOuts.none());
+        OptOuts.none(),
+        false);
   }
 }

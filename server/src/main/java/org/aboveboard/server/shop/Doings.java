@@ -69,11 +69,11 @@ final class Doings {
         values,
         now,
         now,
-        visitor.optOuts());
+        visitor.circumstances(declaration.now()));
   }
 
   private Optional<EventType> type(String event) {
-    return declaration.policy().events().stream()
+    return declaration.now().policy().events().stream()
         .filter(type -> type.id().equals(event))
         .findFirst();
   }

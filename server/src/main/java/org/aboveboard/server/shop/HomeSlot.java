@@ -1,67 +1,116 @@
 package org.aboveboard.server.shop;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import org.aboveboard.policy.Decision;
-import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Prompt;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Reason;
+import org.aboveboard.policy.Standing;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Ask;
+import org.aboveboard.policy.tell.Prompt;
+import org.aboveboard.server.consent.Deciding;
+import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.consent.PromptCard;
 import org.aboveboard.server.consent.Prompts;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.recommend.Answer;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.Wish;
+import org.aboveboard.server.visitor.Asked;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Link;
 
-/// Decides what stands in the place of the home row: the question, or the row, never both.
-///
-/// Who has said no, or whose browser says it, gets one line and what everybody gets. Who is too
-/// young to be asked gets what everybody gets.
+/// Decides what stands in the place of the home row: the question, or the row under a line or
+/// without one. Who agreed to less than it has become sees the question and their row.
 @Singleton
 final class HomeSlot {
   private static final Link OPTIONS = new Link("Privacy options", "/privacy");
 
-  private final Declaration declaration;
+  private final Deciding deciding;
   private final Recommend recommend;
   private final Prompts prompts;
   private final Shelves shelves;
+  private final Asked asked;
+  private final InstantSource clock;
 
-  HomeSlot(Declaration declaration, Recommend recommend, Prompts prompts, Shelves shelves) {
-    this.declaration = declaration;
+  HomeSlot(
+      Deciding deciding,
+      Recommend recommend,
+      Prompts prompts,
+      Shelves shelves,
+      Asked asked,
+      InstantSource clock) {
+    this.deciding = deciding;
     this.recommend = recommend;
     this.prompts = prompts;
     this.shelves = shelves;
+    this.asked = asked;
+    this.clock = clock;
   }
+
+  /// The surface of the shop's first page and what is asked there of a visitor.
+  private record Asking(InForce inForce, Surface surface, Ask ask) {}
 
   /// The slot for this visitor; nothing where the policy declares no place to ask in.
   Optional<Slot> of(Visitor visitor) {
-    return declaration.policy().surfaces().stream()
-        .filter(Surface::canAsk)
-        .findFirst()
-        .map(surface -> of(visitor, surface));
+    return deciding
+        .about(List.of(visitor.name()), said -> asking(visitor, said))
+        .map(asking -> slot(visitor, asking));
   }
 
-  private Slot of(Visitor visitor, Surface surface) {
+  private Optional<Asking> asking(Visitor visitor, Deciding.Said said) {
+    InForce inForce = said.inForce();
+    Standing standing = said.of(visitor.name()).map(Known::standing).orElse(Standing.silent());
+    return inForce.policy().surfaces().stream()
+        .filter(Surface::canAsk)
+        .findFirst()
+        .map(surface ->
+            new Asking(
+                inForce,
+                surface,
+                Ask.at(
+                    inForce.policy(),
+                    surface,
+                    standing,
+                    said.circumstances(visitor.optOuts(), visitor.isMinor()),
+                    asked.visit(),
+                    clock.instant())));
+  }
+
+  private Slot slot(Visitor visitor, Asking asking) {
+    Surface surface = asking.surface();
     Answer answer = recommend.answer(wish(visitor, surface));
     Shelf shelf = shelves.of(answer.record(), surface);
-    Optional<Purpose> asked = asked(surface);
-    if (visitor.isMinor() || asked.isEmpty() || answer.record().level().isProfiling()) {
-      return Slot.showing(shelf);
+    boolean isPersonal = answer.record().level().isProfiling();
+    return switch (asking.ask()) {
+      case Ask.Whole whole -> {
+        PromptCard card = card(visitor, asking, whole);
+        yield isPersonal ? Slot.askingAbove(card, shelf) : Slot.asking(card);
+      }
+      case Ask.Line(Purpose purpose, Reason why) -> line(purpose, why, shelf);
+      case Ask.Nothing _ ->
+          isPersonal || visitor.isMinor() || answer.denied().isPresent()
+              ? Slot.showing(shelf)
+              : unknown(asking, shelf);
+    };
+  }
+
+  private PromptCard card(Visitor visitor, Asking asking, Ask.Whole whole) {
+    if (!visitor.isOnlyFetching()) {
+      asked.note(whole.purpose().id());
     }
-    return answer
-        .denied()
-        .filter(denied -> denied.purpose().equals(asked.get().id()))
-        .map(denied -> denied(visitor, surface, asked.get(), denied.deny(), shelf))
-        .orElseGet(() -> Slot.instead(on(asked.get()), OPTIONS, shelf));
+    Prompt.Reader reader =
+        new Prompt.Reader(
+            visitor.language(asking.inForce()), visitor.sendsSignal(), whole.agreed());
+    return PromptCard.of(
+        prompts.serve(asking.inForce(), visitor.name(), asking.surface(), whole.purpose(), reader),
+        "/shop");
   }
 
   private static Wish wish(Visitor visitor, Surface surface) {
-    Wish usual =
-        Wish.of(surface, visitor.isMinor() ? Optional.empty() : Optional.of(visitor.name()));
+    Wish usual = Wish.of(surface, Optional.of(visitor.name()));
     return new Wish(
         usual.surface(),
         usual.subject(),
@@ -69,73 +118,62 @@ final class HomeSlot {
         usual.exclude(),
         usual.category(),
         usual.context(),
-        visitor.optOuts());
+        visitor.optOuts(),
+        visitor.isMinor());
   }
 
-  private Optional<Purpose> asked(Surface surface) {
-    Policy policy = declaration.policy();
-    return surface.purposes().stream()
-        .flatMap(id -> policy.purpose(id).stream())
-        .filter(purpose -> Prompt.mayAsk(surface, purpose))
-        .findFirst();
-  }
-
-  private Slot denied(
-      Visitor visitor, Surface surface, Purpose purpose, Decision.Deny deny, Shelf shelf) {
+  private static Slot line(Purpose purpose, Reason why, Shelf shelf) {
     String ask = "/consent?purpose=" + purpose.id();
-    return switch (deny.reason()) {
+    return switch (why) {
       case SIGNAL, CONFLICT ->
           Slot.instead(
               "Your browser asks us not to use your data (Global Privacy Control)."
                   + " So suggestions are off.",
               new Link("Turn on for this shop only", ask),
               shelf);
-      case REFUSED, WITHDRAWN ->
-          Slot.instead("Suggestions are off.", new Link("Turn on", ask), shelf);
       case PAUSED -> Slot.instead("Suggestions are paused by you.", OPTIONS, shelf);
-      case NEVER_ASKED, EXPIRED, PURPOSE_CHANGED, NOT_YET, NOT_A_DEMONSTRATION ->
-          Slot.asking(
-              PromptCard.of(
-                  prompts.serve(visitor.name(), surface, purpose, visitor.sendsSignal()),
-                  visitor.sendsSignal(),
-                  changed(deny.reason()),
-                  "/shop"));
-      case UNKNOWN_PURPOSE,
-          USE_NOT_DECLARED,
-          NOT_FOR_EVERYBODY,
-          SURFACE_NOT_DECLARED,
-          INVASIVE_NOT_APPROVED,
-          OLDER_THAN_CONSENT ->
-          Slot.showing(shelf);
-    };
-  }
-
-  private static Optional<String> changed(Reason reason) {
-    return switch (reason) {
+      case SWITCHED_OFF -> Slot.instead("You switched suggestions off here.", OPTIONS, shelf);
       case PURPOSE_CHANGED ->
-          Optional.of("what this means has changed since your yes, so it is off until you choose.");
-      case EXPIRED -> Optional.of("your yes has run out, so it is off until you choose.");
+          Slot.instead(
+              "Suggestions have changed. What you agreed to stays until you choose.",
+              new Link("See what is different", ask),
+              shelf);
+      case EXPIRED ->
+          Slot.instead(
+              "Your yes has run out, so suggestions are off.", new Link("Turn on", ask), shelf);
       case UNKNOWN_PURPOSE,
           USE_NOT_DECLARED,
           NOT_FOR_EVERYBODY,
           SURFACE_NOT_DECLARED,
-          INVASIVE_NOT_APPROVED,
+          PROHIBITED,
+          NOT_ASSESSED,
+          NOT_APPROVED,
+          NO_LEASE,
           WITHDRAWN,
           REFUSED,
-          PAUSED,
-          CONFLICT,
-          SIGNAL,
+          MINOR,
           NEVER_ASKED,
           NOT_A_DEMONSTRATION,
           NOT_YET,
           OLDER_THAN_CONSENT ->
-          Optional.empty();
+          Slot.instead("Suggestions are off.", new Link("Turn on", ask), shelf);
     };
   }
 
-  private static String on(Purpose purpose) {
-    return "On: "
-        + purpose.label()
-        + ". We know too little to pick for you yet. Open, buy or rate a few, and they show here.";
+  /// A yes stands, but too little is known yet.
+  private static Slot unknown(Asking asking, Shelf shelf) {
+    return asking.surface().purposes().stream()
+        .flatMap(id -> asking.inForce().policy().purpose(id).stream())
+        .filter(purpose -> purpose.isAsked() && !purpose.isInvasive())
+        .findFirst()
+        .map(purpose ->
+            Slot.instead(
+                "On: "
+                    + purpose.label().plain()
+                    + ". We know too little to pick for you yet. Open, buy or rate a few, and they"
+                    + " show here.",
+                OPTIONS,
+                shelf))
+        .orElseGet(() -> Slot.showing(shelf));
   }
 }

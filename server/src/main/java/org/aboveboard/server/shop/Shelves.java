@@ -71,7 +71,7 @@ final class Shelves {
   private Shelf personal(Recorded record, Surface surface) {
     return new Shelf(
         surface.id(),
-        surface.label(),
+        surface.label().plain(),
         Optional.empty(),
         record.picks().stream().flatMap(pick -> reasoned(record, pick).stream()).toList());
   }
@@ -96,7 +96,7 @@ final class Shelves {
     return new Shelf(
         surface.id(),
         isContext
-            ? surface.label()
+            ? surface.label().plain()
             : isPopular(record) ? "Popular here lately" : "From the shelves",
         Optional.of(
             isContext

@@ -65,7 +65,7 @@ final class ShopPage {
     Shelf fresh = shelves.fresh();
     return new Home(
         frames.at("/shop"),
-        declaration.policy().organisation().name(),
+        declaration.now().policy().organisation().name(),
         fresh,
         slot.of(visitor).orElseGet(() -> Slot.showing(fresh)),
         List.of(),

@@ -5,7 +5,8 @@ import org.aboveboard.server.consent.PromptCard;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.Said;
 
-/// The place of one surface on a page: the question, or the row, never both.
+/// The place of one surface on a page: the question, or the row; both only where what was agreed to
+/// before still holds while it is asked again.
 public final class Slot {
   private final Optional<PromptCard> prompt;
   private final Optional<Said> line;
@@ -19,6 +20,11 @@ public final class Slot {
 
   public static Slot asking(PromptCard prompt) {
     return new Slot(Optional.of(prompt), Optional.empty(), Optional.empty());
+  }
+
+  /// The question, and below it the row that what was agreed to before still allows.
+  public static Slot askingAbove(PromptCard prompt, Shelf shelf) {
+    return new Slot(Optional.of(prompt), Optional.empty(), Optional.of(shelf));
   }
 
   public static Slot showing(Shelf shelf) {

@@ -16,6 +16,7 @@ import org.aboveboard.server.privacy.Job;
 import org.aboveboard.server.privacy.Past;
 import org.aboveboard.server.privacy.Shown;
 import org.aboveboard.server.privacy.Step;
+import org.aboveboard.server.privacy.Switch;
 import org.aboveboard.server.web.Act;
 import org.aboveboard.server.web.Bars;
 import org.aboveboard.server.web.Cover;
@@ -134,12 +135,18 @@ final class RightsSamples {
                 State.ON,
                 facts(),
                 Optional.of(off),
-                Optional.empty()),
+                Optional.empty(),
+                Optional.of(
+                    new Choice.Keep(
+                        "recommendations",
+                        "90 days",
+                        List.of(new Fact("7", "7 days"), new Fact("30", "30 days"))))),
             new Choice(
                 "Taste profile",
                 "A guess at what you care about, across topics. Nobody has approved it, so it can’t be on.",
                 State.OFF,
                 facts(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()),
             new Choice(
@@ -148,14 +155,20 @@ final class RightsSamples {
                 State.OFF_BY_YOU,
                 facts(),
                 Optional.empty(),
-                Optional.of(new Link("Look at it again", "/consent?purpose=tips"))),
+                Optional.of(new Link("Look at it again", "/consent?purpose=tips")),
+                Optional.empty()),
             new Choice(
                 "Order service",
                 "Sends what you buy and answers your questions. Needed for the contract you make when you buy.",
                 State.fixed("Part of buying"),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty())),
+        List.of(
+            part("Suggested for you", State.ON, "home-row"),
+            part("Readers of this book also read", State.OFF_BY_YOU, "item-page")),
+        List.of(part("Opened a book’s page", State.ON, "views")),
         Optional.of(pause),
         held(),
         List.of(
@@ -174,6 +187,13 @@ final class RightsSamples {
                 "erased 3 records and stopped the note",
                 "41 007",
                 Optional.empty())));
+  }
+
+  private static Switch part(String name, State state, String id) {
+    return new Switch(
+        name,
+        state,
+        new Act("/privacy/switch", "Switch off", name, List.of(new Fact("surface", id))));
   }
 
   private static List<Fact> facts() {
@@ -212,7 +232,10 @@ final class RightsSamples {
                 State.OFF,
                 facts(),
                 Optional.empty(),
-                Optional.of(new Link("Turn on", "/consent?purpose=recommendations")))),
+                Optional.of(new Link("Turn on", "/consent?purpose=recommendations")),
+                Optional.empty())),
+        List.of(),
+        List.of(),
         Optional.empty(),
         List.of(),
         List.of(),

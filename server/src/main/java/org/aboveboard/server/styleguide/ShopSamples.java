@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aboveboard.policy.Language;
+import org.aboveboard.policy.tell.Prompt;
+import org.aboveboard.policy.tell.Tongue;
 import org.aboveboard.server.consent.Ask;
 import org.aboveboard.server.consent.PromptCard;
+import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.shop.Basket;
 import org.aboveboard.server.shop.Card;
 import org.aboveboard.server.shop.Category;
@@ -101,39 +105,44 @@ final class ShopSamples {
   }
 
   static PromptCard prompt() {
-    return new PromptCard(
-        "p-7Q4M",
-        "recommendations",
-        "Use your reading history to suggest books?",
-        "We’d look at the pages you open here and the books you buy and rate. You’d get a row of"
-            + " suggestions on the home page.",
-        List.of(
-            new Fact("Kept", "90 days, then erased"),
-            new Fact("Shared", "with no one"),
-            new Fact("If you say no", "you see what’s popular. Nothing else changes")),
-        List.of(
-            new Fact("Pages you open", "for example: opened “Tide Tables” on 3 May"),
-            new Fact("Books you buy", "for example: bought “Kelp” on 9 May"),
-            new Fact("Ratings", "for example: rated “Sea Poems” 4 of 5")),
-        new PromptCard.Answers("Don’t use it", "Use it", Optional.of("Use it only this visit")),
-        Optional.empty(),
-        Optional.empty(),
-        "/shop");
+    return card(List.of(), Optional.empty());
   }
 
   private static PromptCard changed() {
-    PromptCard first = prompt();
-    return new PromptCard(
-        first.id(),
-        first.purpose(),
-        first.question(),
-        first.what(),
-        first.facts(),
-        first.exactly(),
-        PromptCard.Answers.USE,
-        Optional.of("Your browser sends Global Privacy Control. A yes here counts for this alone."),
-        Optional.of("kept 90 days, not 30. Your old choice stays until you choose."),
-        first.back());
+    Tongue.Labels labels = Tongue.of(Language.EN).labels();
+    return card(List.of("it is kept 90 days, not 30 days"), Optional.of(labels.sighted()));
+  }
+
+  private static PromptCard card(List<String> changed, Optional<String> sighted) {
+    Tongue tongue = Tongue.of(Language.EN);
+    Prompt prompt =
+        new Prompt(
+            "home-row",
+            "recommendations",
+            "",
+            "",
+            Language.EN,
+            "Use your reading history to suggest books?",
+            "We’d look at the pages you open here and the books you buy and rate. You’d get a row"
+                + " of suggestions on the home page.",
+            List.of(
+                new Prompt.Fact("Kept", "90 days, then erased"),
+                new Prompt.Fact("Shared", "with no one"),
+                new Prompt.Fact("If you say no", "you see what’s popular. Nothing else changes")),
+            tongue.yes(Optional.empty()),
+            tongue.no(Optional.empty()),
+            tongue.visit(Optional.empty()),
+            List.of(
+                new Prompt.Fact("Pages you open", "for example: opened “Tide Tables” on 3 May"),
+                new Prompt.Fact("Books you buy", "for example: bought “Kelp” on 9 May"),
+                new Prompt.Fact("Ratings", "for example: rated “Sea Poems” 4 of 5")),
+            List.of(
+                new Prompt.Act("views", "opened a book’s page"),
+                new Prompt.Act("ratings", "rated a book")),
+            changed,
+            sighted,
+            tongue.labels());
+    return PromptCard.of(new Prompts.Served("p-7Q4M", prompt), "/shop");
   }
 
   private static Shelf suggestions() {

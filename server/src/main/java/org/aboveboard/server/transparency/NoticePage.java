@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.web.Frames;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,16 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 final class NoticePage {
   private final Frames frames;
   private final Declaration declaration;
+  private final InstantSource clock;
 
   @Inject
-  NoticePage(Frames frames, Declaration declaration) {
+  NoticePage(Frames frames, Declaration declaration, InstantSource clock) {
     this.frames = frames;
     this.declaration = declaration;
+    this.clock = clock;
   }
 
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
-    return new Spelled(declaration.policy()).notice(frames.at("/transparency"));
+    return new Spelled(declaration.now().policy(), clock.instant())
+        .notice(frames.at("/transparency"));
   }
 }

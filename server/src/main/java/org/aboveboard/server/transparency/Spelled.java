@@ -1,16 +1,15 @@
 package org.aboveboard.server.transparency;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.aboveboard.policy.Category;
 import org.aboveboard.policy.Need;
 import org.aboveboard.policy.Organisation;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.Role;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frame;
@@ -19,7 +18,7 @@ import org.aboveboard.server.web.State;
 import org.aboveboard.server.web.When;
 
 /// A policy spelled out for the public. Nothing here comes from anywhere else.
-record Spelled(Policy policy) {
+record Spelled(Policy policy, Instant now) {
   /// Any day will do to compare spans of months with spans of days.
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
 
@@ -32,12 +31,12 @@ record Spelled(Policy policy) {
         numbers(),
         policy.purposes().stream().map(this::declared).toList(),
         policy.surfaces().stream()
-            .map(surface -> new Fact(surface.label(), without(surface)))
+            .map(surface -> new Fact(surface.label().plain(), without(surface)))
             .toList(),
         new Receipt(
             "The policy this page was made from",
             List.of(
-                new Fact("controller", organisation.controller()),
+                new Fact("controller", organisation.controller().name()),
                 new Fact("digest", policy.digest()))));
   }
 
@@ -50,7 +49,7 @@ record Spelled(Policy policy) {
             .count();
     Period longest =
         policy.purposes().stream()
-            .map(Purpose::retention)
+            .map(purpose -> purpose.retention().longest())
             .max(Comparator.comparing(SOME_DAY::plus))
             .orElse(Period.ZERO);
     long companies =
@@ -67,27 +66,27 @@ record Spelled(Policy policy) {
 
   private Declared declared(Purpose purpose) {
     return new Declared(
-        capital(purpose.label()),
-        purpose.sentence(),
+        capital(purpose.label().plain()),
+        purpose.sentence().plain(),
         state(purpose),
         purpose.data().stream()
-            .map(need -> new Fact(capital(label(need.category())), need.because()))
+            .map(need -> new Fact(capital(label(need.category())), need.because().plain()))
             .toList(),
         List.of(
             new Fact("Rests on", ground(purpose)),
-            new Fact("Kept", When.span(purpose.retention()) + ", then erased"),
+            new Fact("Kept", When.span(purpose.retention().longest()) + ", then erased"),
             new Fact(
                 "Shared",
                 purpose.recipients().isEmpty()
                     ? "with no one"
                     : "with " + String.join(", ", purpose.recipients())),
-            new Fact("Without it", purpose.ifNo()),
+            new Fact("Without it", purpose.ifNo().plain()),
             new Fact("Answers for it", owner(purpose))),
         purpose.digest());
   }
 
-  private static State state(Purpose purpose) {
-    if (!purpose.isOn()) {
+  private State state(Purpose purpose) {
+    if (policy.closed(purpose, now).isPresent()) {
       return new State("■", "Not approved, so off for all", "watch");
     }
     return purpose.isAsked()
@@ -97,7 +96,8 @@ record Spelled(Policy policy) {
 
   private static String ground(Purpose purpose) {
     return switch (purpose.basis()) {
-      case CONSENT -> purpose.isOn() ? "your yes" : "your yes, and an ethics officer’s approval";
+      case CONSENT ->
+          purpose.isInvasive() ? "your yes, and an ethics officer’s approval" : "your yes";
       case CONTRACT -> "the contract you make when you buy";
       case LEGAL_OBLIGATION -> "the law, which asks for it";
       case LEGITIMATE_INTEREST -> "our own interest; you can object";
@@ -115,13 +115,13 @@ record Spelled(Policy policy) {
   }
 
   private String label(String category) {
-    return policy.category(category).map(Category::label).orElse(category);
+    return policy.category(category).map(one -> one.label().plain()).orElse(category);
   }
 
   private String owner(Purpose purpose) {
     return policy.roles().stream()
         .filter(role -> role.id().equals(purpose.owner()))
-        .map(Role::label)
+        .map(role -> role.label().plain())
         .findFirst()
         .orElse(purpose.owner());
   }

@@ -33,7 +33,7 @@ class ShopFrames implements Frames {
   @Override
   public Frame at(String here) {
     Frame frame =
-        Frame.of(declaration.policy().organisation().name(), here, visit.token())
+        Frame.of(declaration.now().policy().organisation().name(), here, visit.token())
             .among(here.startsWith(STAFF) ? List.of() : personas());
     return flash.take().map(frame::saying).orElse(frame);
   }

@@ -1,9 +1,14 @@
 package org.aboveboard.server.visitor;
 
+import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
+import org.aboveboard.policy.Circumstances;
+import org.aboveboard.policy.Language;
 import org.aboveboard.policy.OptOuts;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.web.Visit;
 
 /// The person who looks at the page at hand.
@@ -37,6 +42,17 @@ public class Visitor {
   /// Whether their browser asks not to use their data.
   public boolean sendsSignal() {
     return optOuts().gpc();
+  }
+
+  /// The language the prompt is put to them in: the first one they read that the policy speaks.
+  public Language language(InForce inForce) {
+    List<String> tags = request.acceptableLanguages().stream().map(LanguageHeader::tag).toList();
+    return inForce.policy().organisation().spoken(tags);
+  }
+
+  /// What a decision about them has to know besides.
+  public Circumstances circumstances(InForce inForce) {
+    return inForce.circumstances(optOuts(), isMinor());
   }
 
   /// Whether they are too young to be asked.

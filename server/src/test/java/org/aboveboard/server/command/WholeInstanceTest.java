@@ -255,7 +255,7 @@ class WholeInstanceTest {
   }
 
   private static String ask(House house, Optional<String> subject, Level level) {
-    var surface = house.declaration().policy().surface("home-row").orElseThrow();
+    var surface = house.declaration().now().policy().surface("home-row").orElseThrow();
     Answer answer = house.recommend().answer(Wish.of(surface, subject));
     assertThat(answer.record().level()).isEqualTo(level);
     return answer.record().recommId();

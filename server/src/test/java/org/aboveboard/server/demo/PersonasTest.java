@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Prompt.Reader;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
+import org.aboveboard.server.consent.Consents.Reply;
 import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.How;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.demo.Bookshop.Persona;
 import org.aboveboard.server.sql.Power;
 import org.junit.jupiter.api.Test;
@@ -54,10 +59,11 @@ class PersonasTest {
   }
 
   private static void saysYes(House house, String name) {
-    Surface row = house.declaration().policy().surface("home-row").orElseThrow();
-    Purpose purpose = house.declaration().policy().purpose("recommendations").orElseThrow();
-    var served = house.prompts().serve(name, row, purpose, false);
-    assertThat(house.consents().answer(name, served.id(), true, "prompt"))
+    InForce inForce = house.declaration().now();
+    Surface row = inForce.policy().surface("home-row").orElseThrow();
+    Purpose purpose = inForce.policy().purpose("recommendations").orElseThrow();
+    var served = house.prompts().serve(inForce, name, row, purpose, Reader.of(Language.EN));
+    assertThat(house.consents().answer(name, served.id(), Reply.YES, How.page("prompt")))
         .isInstanceOf(Settled.Done.class);
   }
 

@@ -284,7 +284,7 @@ final class JourneyTest {
   void theNoticeCarriesThePolicysDigest() {
     open("/transparency");
     assertThat(page.locator("main").textContent())
-        .contains(shop.declaration.policy().digest(), "Not approved, so off for all");
+        .contains(shop.declaration.now().policy().digest(), "Not approved, so off for all");
     picture("notice");
   }
 

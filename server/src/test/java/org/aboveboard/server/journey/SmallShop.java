@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemPut;
@@ -140,7 +140,7 @@ final class SmallShop {
   }
 
   Purpose suggestions() {
-    return declaration.policy().purpose("recommendations").orElseThrow();
+    return declaration.now().policy().purpose("recommendations").orElseThrow();
   }
 
   private Arrival arrival(EventLine event, int place) {
@@ -155,11 +155,11 @@ final class SmallShop {
             : Map.of(),
         event.at().orElse(clock.instant()),
         clock.instant(),
-        OptOuts.none());
+        Circumstances.plain());
   }
 
   private EventType type(String id) {
-    return declaration.policy().events().stream()
+    return declaration.now().policy().events().stream()
         .filter(type -> type.id().equals(id))
         .findFirst()
         .orElseThrow();

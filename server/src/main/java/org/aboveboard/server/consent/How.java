@@ -1,0 +1,13 @@
+package org.aboveboard.server.consent;
+
+/// How a choice was made.
+///
+/// @param method `prompt`, `privacy-options`, `api`, `signal`, `import` or `demonstration`
+/// @param origin who brought it: `page`, `shop`, `subject`, `browser` or `file`
+/// @param byGuardian whether somebody made it who answers for the subject
+public record How(String method, String origin, boolean byGuardian) {
+  /// By a press on one of our own pages.
+  public static How page(String method) {
+    return new How(method, "page", false);
+  }
+}

@@ -1,0 +1,139 @@
+package org.aboveboard.server.rights;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.aboveboard.policy.AuditedBypass;
+import org.aboveboard.policy.Choice;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.consent.About;
+import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.How;
+import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.rights.RightsStore.Reached;
+import org.aboveboard.server.subject.Subject;
+
+/// Choices that take effect: what a no takes away is deleted, and the model forgets it, before the
+/// acknowledgement says so. What was done is kept beside the choice, for the person to see.
+public final class Choose {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Consents consents;
+  private final RightsStore store;
+  private final Catalogue catalogue;
+  private final Declaration declaration;
+  private final Learn learn;
+  private final InstantSource clock;
+
+  Choose(
+      Consents consents,
+      RightsStore store,
+      Catalogue catalogue,
+      Declaration declaration,
+      Learn learn,
+      InstantSource clock) {
+    this.consents = consents;
+    this.store = store;
+    this.catalogue = catalogue;
+    this.declaration = declaration;
+    this.learn = learn;
+    this.clock = clock;
+  }
+
+  /// What a choice brought about.
+  ///
+  /// @param rowsDeleted how many rows are gone because of it
+  /// @param modelForgot whether the model equals by now one that never saw them
+  public record Effect(Settled settled, long rowsDeleted, boolean modelForgot) {}
+
+  /// Answers a prompt; a no has the effect of a withdrawal.
+  public Effect answer(String name, String promptId, Consents.Reply reply, How how) {
+    return effect(consents.answer(name, promptId, reply, how));
+  }
+
+  /// Takes a yes back.
+  public Effect withdraw(String name, Purpose purpose, How how) {
+    return effect(consents.withdraw(name, purpose, how));
+  }
+
+  /// Leaves out for a while, or no longer, everything that rests on a yes.
+  public Effect pause(String name, boolean isPaused, How how) {
+    return effect(isPaused ? consents.pause(name, how) : consents.resume(name, how));
+  }
+
+  /// Switches a surface or a signal on or off.
+  public Effect switchTo(String name, About part, boolean isOn, How how) {
+    return effect(isOn ? consents.switchOn(name, part, how) : consents.switchOff(name, part, how));
+  }
+
+  /// Keeps what was done for so many days at most.
+  public Effect keepFor(String name, Purpose purpose, int days, How how) {
+    return effect(consents.keepFor(name, purpose, days, how));
+  }
+
+  private Effect effect(Settled settled) {
+    return switch (settled) {
+      case Settled.NotTaken _ -> new Effect(settled, 0, false);
+      case Settled.Done done ->
+          switch (done.said()) {
+            case GIVEN, RESUMED -> new Effect(settled, 0, false);
+            case PAUSED -> followed(done, new Reached(0, 0, done.index()));
+            case REFUSED, WITHDRAWN, KEPT -> followed(done, reach(done));
+          };
+    };
+  }
+
+  private Reached reach(Settled.Done done) {
+    InForce inForce = declaration.now();
+    Grant grant = rights(done.subject());
+    Reached reached =
+        switch (done.about()) {
+          case About.ThePurpose(Purpose purpose) ->
+              done.said() == Choice.Kind.KEPT
+                  ? store.shorten(grant, purpose, done.index())
+                  : store.release(grant, purpose, done.index());
+          case About.TheSignal(var signal) ->
+              store.releaseSignal(grant, inForce.number(signal), asked(inForce), done.index());
+          case About.TheSurface(var surface) ->
+              store.releaseAnswers(grant, inForce.number(surface), done.index());
+          case About.Everything _ -> new Reached(0, 0, done.index());
+        };
+    catalogue.forgetMentioned();
+    return reached;
+  }
+
+  static List<Integer> asked(InForce inForce) {
+    return inForce.policy().purposes().stream()
+        .filter(Purpose::isAsked)
+        .map(Purpose::number)
+        .toList();
+  }
+
+  private Effect followed(Settled.Done done, Reached reached) {
+    boolean hasFollowed = hasFollowed(reached.index());
+    if (hasFollowed) {
+      store.noteModel(rights(done.subject()), done.index());
+    }
+    return new Effect(done, reached.rows() + reached.answers(), hasFollowed);
+  }
+
+  private boolean hasFollowed(long index) {
+    learn.wake(index);
+    try {
+      return learn.await(index, PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @AuditedBypass(why = "what rested on a yes must go once the yes is gone, so no yes can be asked")
+  private Grant rights(Subject subject) {
+    return Grant.forRights(subject.number(), declaration.now().policy(), clock.instant());
+  }
+}
