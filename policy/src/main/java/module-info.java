@@ -8,4 +8,5 @@ module org.aboveboard.policy {
   requires org.snakeyaml.engine.v2;
 
   exports org.aboveboard.policy;
+  exports org.aboveboard.policy.lint;
 }
