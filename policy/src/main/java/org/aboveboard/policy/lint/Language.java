@@ -3,8 +3,9 @@ package org.aboveboard.policy.lint;
 import java.util.Map;
 import java.util.Optional;
 
-/// A language in which texts can be measured, and how that is done.
-record Language(Sentences sentences, Syllables syllables, Formula formula) {
+/// A language in which texts can be checked, and how that is done.
+record Language(
+    Sentences sentences, Syllables syllables, Formula formula, Grammar grammar, Wording wording) {
   private static final Map<String, Language> KNOWN = Map.of("en", english(), "de", german());
 
   /// Empty for every code but "en" and "de".
@@ -14,17 +15,27 @@ record Language(Sentences sentences, Syllables syllables, Formula formula) {
 
   private static Language english() {
     var lexicon = Lexicon.of("en");
-    return new Language(
+    return of(
+        lexicon,
         Sentences.of(lexicon, 0),
-        Syllables.of(lexicon, new EnglishVowels()),
-        new FleschKincaid());
+        new EnglishVowels(),
+        new FleschKincaid(),
+        EnglishGrammar.of(lexicon));
   }
 
   private static Language german() {
     var lexicon = Lexicon.of("de");
-    return new Language(
+    return of(
+        lexicon,
         Sentences.of(lexicon, 2),
-        Syllables.of(lexicon, new GermanVowels()),
-        new WienerSachtext());
+        new GermanVowels(),
+        new WienerSachtext(),
+        GermanGrammar.of(lexicon));
+  }
+
+  private static Language of(
+      Lexicon lexicon, Sentences sentences, Vowels vowels, Formula formula, Grammar grammar) {
+    var wording = new Wording(lexicon, grammar);
+    return new Language(sentences, Syllables.of(lexicon, vowels), formula, grammar, wording);
   }
 }
