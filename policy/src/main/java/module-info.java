@@ -11,4 +11,5 @@ module org.aboveboard.policy {
   exports org.aboveboard.policy;
   exports org.aboveboard.policy.read;
   exports org.aboveboard.policy.tell;
+  exports org.aboveboard.policy.wording;
 }

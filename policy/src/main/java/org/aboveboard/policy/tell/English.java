@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Language;
@@ -73,17 +72,13 @@ record English() implements Tongue {
   }
 
   @Override
-  public String no(Optional<String> act) {
-    return "Don’t " + small(yes(act));
+  public String refusal() {
+    return "no";
   }
 
   @Override
   public String visit(Optional<String> act) {
     return yes(act) + " only this visit";
-  }
-
-  private static String small(String text) {
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.aboveboard.policy.tell;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Language;
@@ -65,12 +64,8 @@ record German() implements Tongue {
   }
 
   @Override
-  public String no(Optional<String> act) {
-    var words = yes(act);
-    var verb = words.lastIndexOf(' ') + 1;
-    return verb == 0
-        ? "Nicht " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
-        : words.substring(0, verb) + "nicht " + words.substring(verb);
+  public String refusal() {
+    return "nein";
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.Language;
+import org.aboveboard.policy.wording.Negation;
 
 /// The sentences that are made of declared facts, in one language.
 ///
@@ -32,7 +33,15 @@ public sealed interface Tongue permits English, German {
   String yes(Optional<String> act);
 
   /// The no: the same act, not done. It is made of the yes, so nobody can word it away.
-  String no(Optional<String> act);
+  default String no(Optional<String> act) {
+    return Negation.of(language().code())
+        .flatMap(negation -> negation.refusing(yes(act)))
+        .orElseGet(() -> yes(act) + ": " + refusal())
+        .replace('\'', '’');
+  }
+
+  /// Stands behind an act whose refusal cannot be made; the linter refuses such an act.
+  String refusal();
 
   /// The yes that ends with the visit.
   String visit(Optional<String> act);
