@@ -50,6 +50,7 @@ final class ArchitectureTest {
           Map.entry("declaration", Set.of("sql", "journal")),
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
+          Map.entry("optout", Set.of("declaration", "web")),
           Map.entry("consent", Set.of("sql", "journal", "subject", "declaration", "access", "web")),
           Map.entry(
               "collect",
@@ -60,6 +61,7 @@ final class ArchitectureTest {
                   "declaration",
                   "catalogue",
                   "consent",
+                  "optout",
                   "access",
                   "web")),
           Map.entry("learn", Set.of("sql", "journal", "declaration", "web")),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aboveboard.server.collect.Outcome.Refused;
+import org.aboveboard.server.optout.ConsentObjects;
 
 /// Turns the items of a request into messages, and refuses one by one what cannot be one: a bad
 /// message never takes its neighbours with it.
@@ -68,7 +69,7 @@ final class Messages {
         subject(item),
         Occurrence.at(item, batch.sentAt(item), receivedAt),
         batch.merged(item),
-        Preferences.in(batch.contexts(item)),
+        ConsentObjects.read(batch.contexts(item)).preferences().allowed(),
         globalPrivacyControl);
   }
 
