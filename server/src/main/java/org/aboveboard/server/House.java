@@ -24,6 +24,11 @@ import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.optout.Asked;
+import org.aboveboard.server.optout.AskedAsDeclared;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
+import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -47,6 +52,10 @@ public final class House implements AutoCloseable {
   private final Declaration declaration;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
+  private final Heard heard = new Heard();
+  private final Carriers carriers;
+  private final Asked asked;
+  private final Narrow narrow;
   private final Deciding deciding;
   private final Prompts prompts;
   private final Consents consents;
@@ -73,6 +82,9 @@ public final class House implements AutoCloseable {
         new VersionStore(pools, journal, clock).open(policy, options.demonstration());
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
+    this.carriers = Carriers.open(heard);
+    this.asked = new AskedAsDeclared(declaration, clock);
+    this.narrow = new Narrow(asked);
     this.deciding = new Deciding(consentStore, declaration);
     this.prompts = new Prompts(declaration, keyring, clock);
     this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
@@ -106,7 +118,7 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, declaration);
+    this.protocol = new Protocol(collect, consents, narrow, declaration);
   }
 
   /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
@@ -155,6 +167,22 @@ public final class House implements AutoCloseable {
 
   public ConsentStore consentStore() {
     return consentStore;
+  }
+
+  public Heard heard() {
+    return heard;
+  }
+
+  public Carriers carriers() {
+    return carriers;
+  }
+
+  public Asked asked() {
+    return asked;
+  }
+
+  public Narrow narrow() {
+    return narrow;
   }
 
   public Deciding deciding() {
@@ -220,6 +248,7 @@ public final class House implements AutoCloseable {
   /// Stops in the opposite order: what is queued is written, then the store stops.
   @Override
   public void close() {
+    carriers.close();
     rights.erase().close();
     learn.close();
     journal.close();

@@ -51,7 +51,9 @@ final class ArchitectureTest {
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
           Map.entry("optout", Set.of("declaration", "web")),
-          Map.entry("consent", Set.of("sql", "journal", "subject", "declaration", "access", "web")),
+          Map.entry(
+              "consent",
+              Set.of("sql", "journal", "subject", "declaration", "optout", "access", "web")),
           Map.entry(
               "collect",
               Set.of(
@@ -75,6 +77,7 @@ final class ArchitectureTest {
                   "catalogue",
                   "consent",
                   "collect",
+                  "optout",
                   "learn",
                   "access",
                   "web")),
@@ -108,7 +111,7 @@ final class ArchitectureTest {
                   "visitor",
                   "access",
                   "web")),
-          Map.entry("visitor", Set.of("declaration", "web")),
+          Map.entry("visitor", Set.of("declaration", "optout", "web")),
           Map.entry(
               "retain",
               Set.of("catalogue", "sql", "journal", "subject", "declaration", "learn", "web")));

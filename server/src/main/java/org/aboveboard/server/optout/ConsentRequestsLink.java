@@ -10,8 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Points browsers from a page to what is asked here.
 ///
-/// To point there is to promise that the answers are heeded, so it is off until it is switched on.
-/// Pages for staff ask nobody.
+/// To point there is to promise that the answers are heeded, which they are at every endpoint; it
+/// can be switched off. Pages for staff ask nobody.
 final class ConsentRequestsLink {
   private static final List<String> FOR_STAFF = List.of("/operate", "/styleguide");
 
@@ -20,7 +20,7 @@ final class ConsentRequestsLink {
 
   ConsentRequestsLink(
       Asked asked,
-      @ConfigProperty(name = "aboveboard.adpc.link", defaultValue = "false") boolean isOn) {
+      @ConfigProperty(name = "aboveboard.adpc.link", defaultValue = "true") boolean isOn) {
     this.asked = asked;
     this.isOn = isOn;
   }

@@ -1,7 +1,6 @@
 package org.aboveboard.server.optout;
 
 import java.util.List;
-import org.aboveboard.policy.OptOuts;
 
 /// Reads the header of Global Privacy Control.
 ///
@@ -13,8 +12,6 @@ final class Gpc {
   private Gpc() {}
 
   static Sent read(List<String> lines) {
-    return lines.stream().anyMatch(line -> OptOuts.ofGpcHeader(line).gpc())
-        ? Sent.ofGpc()
-        : Sent.NOTHING;
+    return lines.stream().anyMatch(line -> line.equals("1")) ? Sent.ofGpc() : Sent.NOTHING;
   }
 }

@@ -1,13 +1,11 @@
 package org.aboveboard.server.optout;
 
-import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /// How many requests and messages carried what since the start; of nobody in particular.
-@Singleton
 public final class Heard {
   private final Map<Carrier, LongAdder> carried = adders();
   private final Map<Carrier, LongAdder> unread = adders();

@@ -15,8 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Prompt;
+import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.declaration.Declaration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,13 @@ class DocumentsTest {
     JsonNode document = JSON.readTree(answer.body());
     assertThat(document.fieldNames()).toIterable().containsExactly("consentRequests");
     assertThat(document.path("consentRequests")).isNotEmpty();
-    Policy policy = declaration.policy();
+    Policy policy = declaration.now().policy();
     Prompt prompt =
         Prompt.of(
             policy,
             policy.surface("home-row").orElseThrow(),
             policy.purpose("recommendations").orElseThrow(),
-            "en");
+            Prompt.Reader.of(Language.EN));
     JsonNode request =
         document
             .path("consentRequests")
@@ -66,7 +67,8 @@ class DocumentsTest {
         .isEqualTo("recommendations~" + prompt.digest().substring(0, 16));
     assertThat(request.path("text").asText())
         .startsWith(prompt.question())
-        .contains(prompt.what(), prompt.kept(), prompt.shared(), prompt.ifNo());
+        .contains(prompt.what())
+        .contains(prompt.facts().stream().map(Prompt.Fact::value).toList());
     assertThat(request.fieldNames()).toIterable().containsExactly("id", "text");
   }
 
