@@ -22,6 +22,7 @@ import org.aboveboard.server.declaration.DeclarationStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -43,6 +44,7 @@ public final class House implements AutoCloseable {
   private final Keyring keyring;
   private final Pools pools;
   private final Journal journal;
+  private final Lease lease;
   private final Declaration declaration;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
@@ -68,12 +70,13 @@ public final class House implements AutoCloseable {
     this.clock = clock;
     this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
+    this.lease = Lease.open(pools, clock, System::nanoTime);
     this.declaration =
         new DeclarationStore(pools, journal, clock).apply(policy, options.demonstration());
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.prompts = new Prompts(declaration, keyring, clock);
-    this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
+    this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, declaration, catalogue, clock);
     this.collect =
@@ -88,11 +91,13 @@ public final class House implements AutoCloseable {
             clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, clock);
+    lease.watch(learn::wake);
+    learn.watch(lease::learnt);
     this.records = new RecordStore(pools, journal, declaration, new Anonymous(keyring), clock);
     this.recommend =
         new Recommend(
             declaration, consentStore, events, catalogue, learn, records, settings, clock);
-    this.rights = Rights.of(pools, consents, subjects, catalogue, declaration, learn, clock);
+    this.rights = Rights.of(pools, consents, subjects, catalogue, declaration, learn, lease, clock);
     this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain =
@@ -135,6 +140,10 @@ public final class House implements AutoCloseable {
 
   public Journal journal() {
     return journal;
+  }
+
+  public Lease lease() {
+    return lease;
   }
 
   public Declaration declaration() {
@@ -215,6 +224,7 @@ public final class House implements AutoCloseable {
     rights.erase().close();
     learn.close();
     journal.close();
+    lease.close();
     pools.close();
     store.close();
   }

@@ -10,6 +10,7 @@ import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Consents.Settled;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.rights.RightsStore.Reached;
 import org.aboveboard.server.subject.Subject;
 
@@ -23,6 +24,7 @@ public final class Withdraw {
   private final Catalogue catalogue;
   private final Declaration declaration;
   private final Learn learn;
+  private final Lease lease;
   private final InstantSource clock;
 
   Withdraw(
@@ -31,12 +33,14 @@ public final class Withdraw {
       Catalogue catalogue,
       Declaration declaration,
       Learn learn,
+      Lease lease,
       InstantSource clock) {
     this.consents = consents;
     this.store = store;
     this.catalogue = catalogue;
     this.declaration = declaration;
     this.learn = learn;
+    this.lease = lease;
     this.clock = clock;
   }
 
@@ -74,7 +78,7 @@ public final class Withdraw {
   private boolean hasFollowed(long index) {
     learn.wake(index);
     try {
-      return learn.await(index, PATIENCE);
+      return learn.await(index, PATIENCE) && lease.awaitLearnt(index, PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

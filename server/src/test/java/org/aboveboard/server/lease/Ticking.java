@@ -1,0 +1,33 @@
+package org.aboveboard.server.lease;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// Two clocks of one machine that stand still until they are moved.
+final class Ticking implements InstantSource, LongSupplier {
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicLong asleep = new AtomicLong();
+
+  /// Time passes.
+  void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  /// Time passes while the machine sleeps: the clock that nobody can set stands still.
+  void sleep(Duration time) {
+    asleep.addAndGet(time.toNanos());
+  }
+
+  @Override
+  public long getAsLong() {
+    return nanos.get();
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.parse("2026-11-23T10:00:00Z").plusNanos(nanos.get() + asleep.get());
+  }
+}
