@@ -209,7 +209,7 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  private boolean holds() {
+  boolean holds() {
     return term.holds(nanos.getAsLong(), clock.instant());
   }
 
