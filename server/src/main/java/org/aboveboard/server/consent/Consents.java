@@ -135,16 +135,15 @@ public final class Consents {
 
   /// Only then does it hold for every decision that begins after the answer, on any node.
   private void requireHeard(Subject subject, long index) {
-    lease.hear(index, subject.number());
-    if (!isHeard(index)) {
+    if (!isHeard(subject, index)) {
       throw new IllegalStateException(
           "It is written down, but not every server has confirmed it yet. Look again in a minute.");
     }
   }
 
-  private boolean isHeard(long index) {
+  private boolean isHeard(Subject subject, long index) {
     try {
-      return lease.awaitHeard(index, PATIENCE);
+      return lease.awaitHeard(index, subject.number(), PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

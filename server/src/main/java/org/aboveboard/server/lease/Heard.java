@@ -48,7 +48,7 @@ final class Heard {
   /// Whether nothing heard so far speaks against a use whose reading began at this moment and saw
   /// what the subject had said up to `said`.
   boolean isSilent(Moment moment, long subject, long said) {
-    boolean isSilent = last(subject) <= said && last(News.EVERYBODY) <= moment.floor();
+    boolean isSilent = last(subject) <= said && last(Lease.EVERYBODY) <= moment.floor();
     // read last: it is raised before an entry goes
     return isSilent && forgotten <= moment.floor();
   }

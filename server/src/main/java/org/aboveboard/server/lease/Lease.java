@@ -63,6 +63,9 @@ import org.aboveboard.server.sql.Pools;
 /// database is one, and what it shows as committed it does not lose: `synchronous_commit` is on,
 /// and a standby that takes over has everything. Standings are read from it and not from a copy.
 public final class Lease implements AutoCloseable {
+  /// Stands for all subjects at once: a new version of the policy is about everybody.
+  public static final long EVERYBODY = 0;
+
   static final Duration LIFE = Duration.ofSeconds(4);
 
   private static final Duration USABLE = LIFE.minus(LIFE.dividedBy(8));
@@ -118,14 +121,13 @@ public final class Lease implements AutoCloseable {
     return holds() && heard.isSilent(moment, subject, said);
   }
 
-  /// What this node has just written about a subject holds here from now on.
-  public void hear(long index, long subject) {
+  /// Waits until no node can begin a use without what a subject has said under this index, which is
+  /// committed; false if that is not certain in time. Here it holds at once.
+  ///
+  /// @param subject whose inner number it is, or [#EVERYBODY]
+  public boolean awaitHeard(long index, long subject, Duration patience)
+      throws InterruptedException {
     heard.note(subject, index, nanos.getAsLong());
-  }
-
-  /// Waits until no other node can begin a use without what was said under this index, which is
-  /// committed; false if that is not certain in time.
-  public boolean awaitHeard(long index, Duration patience) throws InterruptedException {
     return awaitAll(other -> other.heard() >= index, patience);
   }
 

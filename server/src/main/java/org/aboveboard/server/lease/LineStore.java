@@ -33,7 +33,7 @@ final class LineStore implements AutoCloseable {
           + " union all select t.subject, t.index from touched t where t.index > ?"
           + " and not exists (select from subject s where s.number = t.subject)"
           + " union all select "
-          + News.EVERYBODY
+          + Lease.EVERYBODY
           + ", max(index) from policy_version where index > ? having count(*) > 0)"
           + " select h.next - 1, s.subject, s.index from journal_head h left join"
           + " (select subject, index from said limit "

@@ -8,9 +8,6 @@ import java.util.Map;
 /// @param said who said something since, and under which last index
 /// @param isWhole whether `said` names all of them; it does not where they are too many
 record News(long upTo, Map<Long, Long> said, boolean isWhole) {
-  /// Stands for all subjects at once: a new version of the policy is about everybody.
-  static final long EVERYBODY = 0;
-
   News {
     said = Map.copyOf(said);
   }

@@ -101,8 +101,7 @@ public final class Erase implements AutoCloseable {
       catalogue.forgetMentioned();
       steps.add(done("rows and key", reached.rows() + " rows deleted, the key among them"));
       jobs.note(id, steps);
-      lease.hear(reached.index(), subject);
-      if (!lease.awaitHeard(reached.index(), PATIENCE)) {
+      if (!lease.awaitHeard(reached.index(), subject, PATIENCE)) {
         throw new IllegalStateException("not every node has heard of it within " + PATIENCE);
       }
       learn.wake(reached.index());

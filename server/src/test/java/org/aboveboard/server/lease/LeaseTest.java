@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aboveboard.server.lease.Nodes.Stepped;
 import org.junit.jupiter.api.AfterAll;
@@ -65,15 +67,17 @@ final class LeaseTest {
     thereClock.pass(time);
   }
 
-  /// Somebody says something here, which is not acknowledged yet.
+  /// Somebody says something here, and nobody has heard it yet.
   private long saysHere() {
-    long index = nodes.says(subject);
-    here.lease().hear(index, subject);
-    return index;
+    return nodes.says(subject);
   }
 
-  private boolean isAcknowledged(long index) throws InterruptedException {
-    return here.lease().awaitHeard(index, NOW);
+  private boolean isAcknowledged(long index) {
+    try {
+      return here.lease().awaitHeard(index, subject, NOW);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private boolean begins(Stepped node) {
@@ -103,7 +107,7 @@ final class LeaseTest {
     Thread.ofVirtual()
         .start(() -> {
           try {
-            heard.complete(here.lease().awaitHeard(index, LONG));
+            heard.complete(here.lease().awaitHeard(index, subject, LONG));
           } catch (InterruptedException e) {
             heard.completeExceptionally(e);
           }
@@ -129,7 +133,7 @@ final class LeaseTest {
   void aNodeHearsItsOwnSayingsAtOnce() {
     Moment moment = here.lease().begin();
     long read = nodes.said(subject);
-    saysHere();
+    assertThat(isAcknowledged(saysHere())).isFalse();
     assertThat(here.lease().stands(moment, subject, read)).isFalse();
     assertThat(begins(here)).isTrue();
   }
@@ -161,6 +165,45 @@ final class LeaseTest {
     there.renew();
     assertThat(there.lease().stands(moment, subject, read)).isFalse();
     assertThat(begins(there)).isTrue();
+  }
+
+  @Test
+  void nothingBeginsWhileANodeThatWakesUpIsStillListening() throws Exception {
+    Moment moment = there.lease().begin();
+    long read = nodes.said(subject);
+    long index = saysHere();
+    isAcknowledged(index);
+    pass(Lease.LIFE);
+    assertThat(isAcknowledged(index)).isTrue();
+    thereClock.whenRead(() -> assertThat(there.lease().stands(moment, subject, read)).isFalse());
+    there.renew();
+    assertThat(thereClock.reads()).isPositive();
+  }
+
+  @Test
+  void nothingIsAcknowledgedBeforeItIsInMemory() throws Exception {
+    Moment moment = there.lease().begin();
+    long read = nodes.said(subject);
+    long index = saysHere();
+    thereClock.whenRead(() ->
+        assertThat(isAcknowledged(index) && there.lease().stands(moment, subject, read)).isFalse());
+    there.hears(index);
+    assertThat(thereClock.reads()).isPositive();
+    assertThat(isAcknowledged(index)).isTrue();
+  }
+
+  @Test
+  void aRenewalCountsFromBeforeItWasSent() {
+    Instant before = nodes.renewed();
+    AtomicBoolean isLate = new AtomicBoolean();
+    thereClock.whenRead(() -> {
+      if (nodes.renewed().isAfter(before) && isLate.compareAndSet(false, true)) {
+        thereClock.pass(Lease.LIFE);
+      }
+    });
+    there.renew();
+    assertThat(isLate).isTrue();
+    assertThat(there.lease().holds()).isFalse();
   }
 
   @Test

@@ -131,6 +131,14 @@ final class Nodes implements AutoCloseable {
             handle -> handle.createQuery("select count(*) from lease").mapTo(Long.class).one());
   }
 
+  /// The last renewal of any lease.
+  Instant renewed() {
+    return pools
+        .as(Power.WRITE)
+        .withHandle(handle ->
+            handle.createQuery("select max(expires) from lease").mapTo(Instant.class).one());
+  }
+
   void asOwner(String statement) throws SQLException {
     try (Connection owner = Pools.owner(address);
         var sql = owner.createStatement()) {

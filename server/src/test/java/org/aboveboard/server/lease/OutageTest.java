@@ -74,9 +74,7 @@ final class OutageTest {
   }
 
   private long saysHere() {
-    long index = nodes.says(SUBJECT);
-    here.hear(index, SUBJECT);
-    return index;
+    return nodes.says(SUBJECT);
   }
 
   private static final String CUT =
@@ -90,7 +88,7 @@ final class OutageTest {
     nodes.asOwner(CUT);
     farClock.pass(Lease.LIFE);
     long index = saysHere();
-    assertThat(here.awaitHeard(index, LONG)).isTrue();
+    assertThat(here.awaitHeard(index, SUBJECT, LONG)).isTrue();
     assertThat(there.heard()).isLessThan(index);
     assertThat(there.stands(moment, SUBJECT, read)).isFalse();
     assertThat(begins(there)).isFalse();
@@ -104,7 +102,7 @@ final class OutageTest {
   void aNodeWhoseLineBreaksHearsOnTheNextOne() throws Exception {
     nodes.asOwner(CUT);
     long index = saysHere();
-    assertThat(here.awaitHeard(index, LONG)).isTrue();
+    assertThat(here.awaitHeard(index, SUBJECT, LONG)).isTrue();
     until(() -> there.heard() >= index);
   }
 
@@ -121,7 +119,7 @@ final class OutageTest {
                 handle -> handle.createQuery("select pg_backend_pid()").mapTo(Long.class).one());
     // the server takes this for damage: it stops everything and recovers from its log
     ProcessHandle.of(backend).orElseThrow().destroyForcibly();
-    assertThat(here.awaitHeard(index, LONG)).isTrue();
+    assertThat(here.awaitHeard(index, SUBJECT, LONG)).isTrue();
     assertThat(there.stands(moment, SUBJECT, read)).isFalse();
     until(() -> begins(here) && begins(there));
     until(this::isWritten);
@@ -131,7 +129,7 @@ final class OutageTest {
   /// Connections from before the crash are found broken one by one.
   private boolean isWritten() {
     try {
-      return here.awaitHeard(saysHere(), LONG);
+      return here.awaitHeard(saysHere(), SUBJECT, LONG);
     } catch (IllegalStateException | JdbiException e) {
       return false;
     } catch (InterruptedException e) {
@@ -143,7 +141,7 @@ final class OutageTest {
   void aNodeAloneWaitsForNobody() throws Exception {
     there.close();
     long index = saysHere();
-    assertThat(here.awaitHeard(index, Duration.ZERO)).isTrue();
+    assertThat(here.awaitHeard(index, SUBJECT, Duration.ZERO)).isTrue();
     assertThat(begins(here)).isTrue();
   }
 }

@@ -11,6 +11,19 @@ final class Ticking implements InstantSource, LongSupplier {
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicLong asleep = new AtomicLong();
 
+  private final AtomicLong reads = new AtomicLong();
+  private Runnable between = () -> {};
+
+  /// From now on, whoever reads the clock is interrupted by this.
+  void whenRead(Runnable work) {
+    between = work;
+  }
+
+  /// How often somebody was.
+  long reads() {
+    return reads.get();
+  }
+
   /// Time passes.
   void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
@@ -23,6 +36,11 @@ final class Ticking implements InstantSource, LongSupplier {
 
   @Override
   public long getAsLong() {
+    Runnable work = between;
+    between = () -> {};
+    work.run();
+    between = work;
+    reads.incrementAndGet();
     return nanos.get();
   }
 

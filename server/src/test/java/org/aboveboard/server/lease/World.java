@@ -67,7 +67,7 @@ final class World {
     }
 
     private long nanos() {
-      interrupt();
+      interrupt(this);
       return (long) ((now - born) * rate);
     }
   }
@@ -83,10 +83,17 @@ final class World {
     machines.forEach(machine -> machine.node.close());
   }
 
-  private void interrupt() {
+  /// Others take steps, or whoever can be answered is, and then another thread of this node goes
+  /// on.
+  private void interrupt(Machine machine) {
     while (depth < DEEPEST && random.nextInt(4) == 0) {
       depth++;
-      step();
+      if (random.nextBoolean()) {
+        step();
+      } else {
+        looks();
+        begins(machine);
+      }
       depth--;
     }
   }
@@ -135,7 +142,7 @@ final class World {
     }
     long subject = anybody();
     Moment moment = machine.node.lease().begin();
-    interrupt();
+    interrupt(machine);
     machine.uses.add(new Use(moment, subject, nodes.said(subject)));
   }
 
@@ -157,8 +164,6 @@ final class World {
   private void says(Machine machine) {
     long subject = anybody();
     long index = nodes.says(subject);
-    interrupt();
-    machine.node.lease().hear(index, subject);
     open.add(new Choice(machine, subject, index));
   }
 
@@ -173,7 +178,11 @@ final class World {
 
   private static boolean isHeard(Choice choice) {
     try {
-      return choice.machine().node.lease().awaitHeard(choice.index(), Duration.ZERO);
+      return choice
+          .machine()
+          .node
+          .lease()
+          .awaitHeard(choice.index(), choice.subject(), Duration.ZERO);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
