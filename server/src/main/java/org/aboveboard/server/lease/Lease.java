@@ -39,18 +39,19 @@ import org.aboveboard.server.sql.Pools;
 /// If w had been heard before t, it was heard before `begin` (then the reading that followed shows
 /// it) or after it (then it is in memory, and `stands` compares it with what was read).
 ///
-/// *Then w was not acknowledged before t.* Take a look at the rows after w's commit that found this
-/// node out of the way, before t. (a) The row said heard: memory knew before, contradiction. (b)
-/// The row was not there, or had not moved for a life since a renewal r that was seen. The term
-/// that held at t is of r or of an earlier renewal, or of a later one. If not later, it ended, by
-/// the margin, before the look did. If later, its step (2) was not visible to the look, so it
-/// committed after w was, so its step (3) heard w, and step (4) came after that: again w was heard
-/// before t. A node that joins, or comes back after its lease ran out or was swept away, is the
-/// case "later".
+/// *Then w was not acknowledged before t.* On the node that acknowledges, w is in memory before it
+/// looks. On another, take the look at the rows, after w's commit, that found it out of the way,
+/// and say it was before t. (a) The row said heard: memory knew before, contradiction. (b) The row
+/// was not there, or had not moved for a life since a renewal r that was seen. The term that held
+/// at t is of r or of an earlier renewal, or of a later one. If not later, it ended, by the margin,
+/// before the look did. If later, its step (2) was not visible to the look, so it committed after w
+/// had, so its step (3) heard w, and step (4) came after that: again w was heard before t. A node
+/// that joins, or comes back after its lease ran out or was swept away, is the case "later"; and
+/// one that stops gives its term up before its row.
 ///
 /// *What may happen meanwhile.* A paused thread: `stands` comes after the pause and reads the
-/// clock. A paused machine: one of the two clocks went on ([Term]). A lost notification: heard at
-/// the next renewal, and until then not acknowledged. A node that is killed, or cut off:
+/// clock. A machine that slept: one of its two clocks went on ([Term]). A lost notification: heard
+/// at the next renewal, and until then not acknowledged. A node that is killed, or cut off:
 /// acknowledged when its row has not moved for a life; by then it denies by itself. A crash after
 /// commit and before anyone is told: nobody was answered, and the next renewal hears. A crash of
 /// the database: what was visible of the journal and of renewals was on disk, so neither goes back.
@@ -59,9 +60,10 @@ import org.aboveboard.server.sql.Pools;
 /// read before w's commit would not do, since a node may have joined after it was read and have
 /// heard before w: so every acknowledgement looks for itself.
 ///
-/// *What is assumed.* Clocks run at rates that differ by less than an eighth of a life. The
-/// database is one, and what it shows as committed it does not lose: `synchronous_commit` is on,
-/// and a standby that takes over has everything. Standings are read from it and not from a copy.
+/// *What is assumed.* Clocks run at rates that differ by less than an eighth of a life. A machine
+/// that was stopped from outside finds one of its clocks moved on. The database is one, and what it
+/// shows as committed it does not lose: `synchronous_commit` is on, and a standby that takes over
+/// has everything. Standings are read from it and not from a copy.
 public final class Lease implements AutoCloseable {
   /// Stands for all subjects at once: a new version of the policy is about everybody.
   public static final long EVERYBODY = 0;

@@ -60,6 +60,8 @@ final class LineStore implements AutoCloseable {
       Connection connection = pools.direct(Power.WRITE, ANSWER);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set synchronous_commit = on");
+        // what was said lately is little, whatever a plan for any index would guess
+        statement.execute("set plan_cache_mode = force_custom_plan");
         statement.execute("listen " + Head.CHANNEL);
         statement.execute("listen " + LeaseStore.CHANNEL);
       }

@@ -16,7 +16,7 @@ import org.aboveboard.server.lease.History.Step;
 final class Crowd {
   private static final int THREADS = 8;
   private static final int PEOPLE = 50;
-  private static final int CHOICES_PERCENT = 10;
+  private static final int CHOICES_PERCENT = 6;
 
   private final Pair pair;
   private final long seed;
@@ -25,7 +25,7 @@ final class Crowd {
 
   /// How it is decided at a house whether a person's data may be used.
   interface Decider {
-    boolean allows(Pair pair, House house, String name);
+    boolean allows(Pair pair, House house, String name, Runnable pause);
   }
 
   Crowd(Pair pair, long seed, Decider decider) {
@@ -65,7 +65,7 @@ final class Crowd {
       String name = "u:" + seed + "-" + person;
       History history = histories.get(person);
       if (random.nextInt(100) >= CHOICES_PERCENT) {
-        decides(house, name, history);
+        decides(house, name, history, random);
       } else if (random.nextBoolean()) {
         gives(house, name, history);
       } else {
@@ -75,10 +75,19 @@ final class Crowd {
     return histories;
   }
 
-  private void decides(House house, String name, History history) {
-    long asked = tick.incrementAndGet();
-    if (decider.allows(pair, house, name)) {
-      history.add(new Step(Kind.ALLOWED, asked, tick.incrementAndGet(), 0));
+  /// The use is asked for when all has been read: what counts is when it begins.
+  private void decides(House house, String name, History history, SplittableRandom random) {
+    AtomicLong asked = new AtomicLong(tick.incrementAndGet());
+    Runnable pause =
+        () -> {
+          // now and then, this person changes their mind elsewhere while the thread is held up
+          if (random.nextInt(100) == 0) {
+            withdraws(pair.other(house), name, history);
+          }
+          asked.set(tick.incrementAndGet());
+        };
+    if (decider.allows(pair, house, name, pause)) {
+      history.add(new Step(Kind.ALLOWED, asked.get(), tick.incrementAndGet(), 0));
     }
   }
 

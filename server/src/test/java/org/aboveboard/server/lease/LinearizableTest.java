@@ -65,9 +65,16 @@ final class LinearizableTest {
         new Crowd(
             pair,
             SEED + 1,
-            (at, house, name) ->
-                remembered.computeIfAbsent(Map.entry(house, name), _ -> at.decides(house, name)));
+            (at, house, name, pause) ->
+                remembered.computeIfAbsent(
+                    Map.entry(house, name), _ -> at.decides(house, name, pause)));
     assertThat(wrong(careless.does(5_000))).isNotEmpty();
+  }
+
+  @Test
+  void nodesThatReadAnewEachTimeButHoldNoLeaseAreFoundOut() throws Exception {
+    Crowd alone = new Crowd(pair, SEED + 2, Pair::decidesAlone);
+    assertThat(wrong(alone.does(5_000))).isNotEmpty();
   }
 
   private static List<Step> wrong(List<History> histories) {

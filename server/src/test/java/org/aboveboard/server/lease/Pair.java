@@ -52,6 +52,10 @@ final class Pair implements AutoCloseable {
     return houses.get(number);
   }
 
+  House other(House house) {
+    return houses.get(1 - houses.indexOf(house));
+  }
+
   static Surface surface(House house) {
     return house.declaration().policy().surface("home-row").orElseThrow();
   }
@@ -79,19 +83,30 @@ final class Pair implements AutoCloseable {
   }
 
   /// Whether a use may begin, as a node decides it: reads and decides anew until it is certain.
-  boolean decides(House house, String name) {
+  ///
+  /// @param pause what may come between reading and beginning
+  boolean decides(House house, String name, Runnable pause) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Moment moment = house.lease().begin();
       Optional<Known> known = house.consentStore().known(name);
       if (known.isEmpty() || !isAllowed(house, known.get())) {
         return false;
       }
+      pause.run();
       long subject = known.get().subject().number();
       if (house.lease().stands(moment, subject, known.get().standing().index())) {
         return true;
       }
     }
     return false;
+  }
+
+  /// The same, by a node that holds no lease.
+  boolean decidesAlone(House house, String name, Runnable pause) {
+    boolean isAllowed =
+        house.consentStore().known(name).map(known -> isAllowed(house, known)).orElse(false);
+    pause.run();
+    return isAllowed;
   }
 
   private static boolean isAllowed(House house, Known known) {
