@@ -24,6 +24,7 @@ import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.AskedAsDeclared;
 import org.aboveboard.server.optout.Carriers;
@@ -49,6 +50,7 @@ public final class House implements AutoCloseable {
   private final Keyring keyring;
   private final Pools pools;
   private final Journal journal;
+  private final Lease lease;
   private final Declaration declaration;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
@@ -78,16 +80,18 @@ public final class House implements AutoCloseable {
     this.clock = clock;
     this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
+    this.lease = Lease.open(pools, clock, System::nanoTime);
     this.declaration =
         new VersionStore(pools, journal, clock).open(policy, options.demonstration());
+    lease.follow(declaration::follow);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
     this.asked = new AskedAsDeclared(declaration, clock);
     this.narrow = new Narrow(asked);
-    this.deciding = new Deciding(consentStore, declaration);
+    this.deciding = new Deciding(consentStore, declaration, lease);
     this.prompts = new Prompts(declaration, keyring, clock);
-    this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
+    this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, clock);
     this.collect =
@@ -101,6 +105,8 @@ public final class House implements AutoCloseable {
             clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, clock);
+    lease.watch(learn::wake);
+    learn.watch(lease::learnt);
     this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
     this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
     this.rights =
@@ -114,6 +120,7 @@ public final class House implements AutoCloseable {
             events,
             records,
             learn,
+            lease,
             clock);
     this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
@@ -155,6 +162,10 @@ public final class House implements AutoCloseable {
 
   public Journal journal() {
     return journal;
+  }
+
+  public Lease lease() {
+    return lease;
   }
 
   public Declaration declaration() {
@@ -252,6 +263,7 @@ public final class House implements AutoCloseable {
     rights.erase().close();
     learn.close();
     journal.close();
+    lease.close();
     pools.close();
     store.close();
   }

@@ -47,13 +47,15 @@ final class ArchitectureTest {
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("subject", Set.of("sql")),
+          Map.entry("lease", Set.of("sql", "journal", "web")),
           Map.entry("declaration", Set.of("sql", "journal")),
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
           Map.entry("optout", Set.of("declaration", "web")),
           Map.entry(
               "consent",
-              Set.of("sql", "journal", "subject", "declaration", "optout", "access", "web")),
+              Set.of(
+                  "sql", "journal", "lease", "subject", "declaration", "optout", "access", "web")),
           Map.entry(
               "collect",
               Set.of(
@@ -100,6 +102,7 @@ final class ArchitectureTest {
               Set.of(
                   "sql",
                   "journal",
+                  "lease",
                   "subject",
                   "declaration",
                   "catalogue",
