@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.aboveboard.models.Settings;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.read.PolicyFaults;
@@ -74,15 +75,21 @@ public final class House implements AutoCloseable {
   private final Explain explain;
   private final Protocol protocol;
 
-  private House(Options options, Policy policy, Store store, Keyring keyring, InstantSource clock) {
+  /// Where the policy in force comes from.
+  private interface Declares {
+    Declaration from(VersionStore versions) throws IOException, PolicyFaults;
+  }
+
+  private House(
+      Options options, Declares declares, Store store, Keyring keyring, InstantSource clock)
+      throws IOException, PolicyFaults {
     this.store = store;
     this.keyring = keyring;
     this.clock = clock;
     this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
     this.lease = Lease.open(pools, clock, System::nanoTime);
-    this.declaration =
-        new VersionStore(pools, journal, clock).open(policy, options.demonstration());
+    this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
@@ -122,22 +129,41 @@ public final class House implements AutoCloseable {
             learn,
             lease,
             clock);
-    this.retain = new Retain(pools, declaration, catalogue, learn, clock);
+    this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
     this.protocol = new Protocol(collect, consents, narrow, declaration);
   }
 
-  /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
+  /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
   public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
     Policy policy = PolicyFiles.read(options.policy()).policy();
+    return open(options, versions -> versions.open(policy, options.demonstration()), clock);
+  }
+
+  /// Opens the instance with the policy that is in force in it; an empty one with that of the
+  /// options.
+  public static House join(Options options, InstantSource clock) throws IOException, PolicyFaults {
+    return open(
+        options,
+        versions -> {
+          Optional<Declaration> inForce = versions.join(options.demonstration());
+          return inForce.isPresent()
+              ? inForce.get()
+              : versions.open(PolicyFiles.read(options.policy()).policy(), options.demonstration());
+        },
+        clock);
+  }
+
+  private static House open(Options options, Declares declares, InstantSource clock)
+      throws IOException, PolicyFaults {
     Files.createDirectories(options.data());
     Keyring keyring =
         Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
     Store store = Store.open(options);
     try {
-      return new House(options, policy, store, keyring, clock);
-    } catch (RuntimeException e) {
+      return new House(options, declares, store, keyring, clock);
+    } catch (RuntimeException | IOException | PolicyFaults e) {
       store.close();
       throw e;
     }

@@ -116,8 +116,7 @@ final class ArchitectureTest {
                   "web")),
           Map.entry("visitor", Set.of("declaration", "optout", "web")),
           Map.entry(
-              "retain",
-              Set.of("catalogue", "sql", "journal", "subject", "declaration", "learn", "web")));
+              "retain", Set.of("catalogue", "sql", "journal", "subject", "declaration", "web")));
 
   @Test
   void coresDoNotKnowOneAnother() {

@@ -10,7 +10,7 @@ public enum Kind {
   FORGOTTEN("forgotten", true),
   ERASURE("erasure"),
   ERASURE_DONE("erasure-done", true),
-  RETENTION("retention"),
+  RETENTION("retention", true),
   TRAINING("training"),
   RESTORE("restore");
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -269,12 +271,47 @@ final class LeaseTest {
   }
 
   @Test
-  void aNewPolicyRefusesWhateverWasBegunBeforeIt() throws Exception {
+  void aNewPolicyRefusesWhateverWasDecidedByTheOneBefore() throws Exception {
+    long before = nodes.declares();
+    there.hears(before);
     Moment moment = there.lease().begin();
     long index = nodes.declares();
     there.hears(index);
-    assertThat(there.lease().stands(moment, subject, Long.MAX_VALUE)).isFalse();
+    assertThat(there.lease().stands(moment, Lease.EVERYBODY, before)).isFalse();
+    assertThat(there.lease().stands(moment, Lease.EVERYBODY, index)).isTrue();
     assertThat(begins(there)).isTrue();
+  }
+
+  @Test
+  void aNewPolicyIsFollowedBeforeItCountsAsHeard() throws Exception {
+    List<Long> heardWhenFollowed = new ArrayList<>();
+    there.lease().follow(() -> heardWhenFollowed.add(there.lease().heard()));
+    long index = nodes.declares();
+    there.hears(index);
+    assertThat(heardWhenFollowed).hasSize(2).last().isNotEqualTo(index);
+  }
+
+  @Test
+  void aNewPolicyThatCannotBeFollowedIsNotHeard() throws Exception {
+    there.lease().follow(new Follower());
+    long index = nodes.declares();
+    assertThatThrownBy(() -> there.hears(index)).hasMessage("not now");
+    assertThat(there.lease().heard()).isLessThan(index);
+    there.renew();
+    assertThat(there.lease().heard()).isGreaterThanOrEqualTo(index);
+  }
+
+  /// Follows, but not the first time it is asked in earnest.
+  private static final class Follower implements Runnable {
+    private int asked;
+
+    @Override
+    public void run() {
+      asked++;
+      if (asked == 2) {
+        throw new IllegalStateException("not now");
+      }
+    }
   }
 
   @Test

@@ -198,7 +198,8 @@ final class Nodes implements AutoCloseable {
     @Override
     public void put(Connection connection, List<Mark> leaves, long first) throws SQLException {
       try (PreparedStatement insert =
-          connection.prepareStatement("insert into policy_version values (?, '', '', now())")) {
+          connection.prepareStatement(
+              "insert into policy_version values (?, '', '', now(), '[]', 1)")) {
         insert.setLong(1, first);
         insert.executeUpdate();
       }
