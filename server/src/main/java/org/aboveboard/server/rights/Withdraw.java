@@ -47,7 +47,7 @@ public final class Withdraw {
   /// What an answer brought about.
   ///
   /// @param rowsDeleted how many rows rested on the yes alone and are gone
-  /// @param modelForgot whether the model equals by now one that never saw them
+  /// @param modelForgot whether every node's model equals by now one that never saw them
   public record Effect(Settled settled, long rowsDeleted, boolean modelForgot) {}
 
   /// Takes a yes back.

@@ -45,8 +45,8 @@ final class LinearizableTest {
   }
 
   private void assertLinearizable(int operations) throws Exception {
-    Crowd crowd = new Crowd(pair, SEED, Pair::decides);
-    List<History> histories = crowd.does(operations);
+    Crowd crowd = new Crowd(pair, SEED, operations, Pair::decides);
+    List<History> histories = crowd.run();
     System.out.printf(
         "LinearizableTest seed %d: %d allowed, %d given, %d withdrawn%n",
         SEED,
@@ -65,16 +65,17 @@ final class LinearizableTest {
         new Crowd(
             pair,
             SEED + 1,
+            5_000,
             (at, house, name, pause) ->
                 remembered.computeIfAbsent(
                     Map.entry(house, name), _ -> at.decides(house, name, pause)));
-    assertThat(wrong(careless.does(5_000))).isNotEmpty();
+    assertThat(wrong(careless.run())).isNotEmpty();
   }
 
   @Test
   void nodesThatReadAnewEachTimeButHoldNoLeaseAreFoundOut() throws Exception {
-    Crowd alone = new Crowd(pair, SEED + 2, Pair::decidesAlone);
-    assertThat(wrong(alone.does(5_000))).isNotEmpty();
+    Crowd alone = new Crowd(pair, SEED + 2, 5_000, Pair::decidesAlone);
+    assertThat(wrong(alone.run())).isNotEmpty();
   }
 
   private static List<Step> wrong(List<History> histories) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
@@ -23,6 +25,9 @@ import org.aboveboard.server.postgres.EmbeddedPostgres;
 final class Pair implements AutoCloseable {
   private static final int TRIES = 3;
 
+  /// As in the running server: elsewhere, the driver would log its every call.
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   private final EmbeddedPostgres postgres;
   private final List<House> houses;
 
@@ -32,6 +37,7 @@ final class Pair implements AutoCloseable {
   }
 
   static Pair in(Path folder) throws Exception {
+    DRIVER.setLevel(Level.INFO);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("store"));
     String url =
         postgres.jdbcUrl()
