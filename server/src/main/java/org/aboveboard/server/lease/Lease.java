@@ -186,7 +186,8 @@ public final class Lease implements AutoCloseable {
     long followed = learnt;
     line.renew(node, LIFE, heard.index(), followed);
     reported = followed;
-    hear(line, -1);
+    // whoever was silent for long forgets who spoke instead of catching up: it reads all anew
+    hear(line, holds() ? heard.index() : -1, -1);
     term = next;
     bell.ring();
     heard.forget(nanos.getAsLong(), LIFE.multipliedBy(2));
@@ -208,13 +209,13 @@ public final class Lease implements AutoCloseable {
     }
     if (heeded.told() >= 0) {
       awaited = Math.max(awaited, heeded.told());
-      hear(line, heeded.told());
+      hear(line, heard.index(), heeded.told());
       watchers.forEach(watcher -> watcher.accept(heeded.told()));
     }
   }
 
-  private void hear(LineStore line, long told) {
-    News news = line.hear(heard.index());
+  private void hear(LineStore line, long after, long told) {
+    News news = line.hear(after);
     if (news.mayNameEverybody()) {
       followers.forEach(Runnable::run);
     }

@@ -52,7 +52,7 @@ public final class Choose {
   /// What a choice brought about.
   ///
   /// @param rowsDeleted how many rows are gone because of it
-  /// @param modelForgot whether the model equals by now one that never saw them
+  /// @param modelForgot whether every node's model equals by now one that never saw them
   public record Effect(Settled settled, long rowsDeleted, boolean modelForgot) {}
 
   /// Answers a prompt; a no has the effect of a withdrawal.

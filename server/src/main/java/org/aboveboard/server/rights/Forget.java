@@ -45,7 +45,7 @@ public final class Forget {
   /// What was taken back.
   ///
   /// @param rows how many acts are no longer used
-  /// @param modelForgot whether the model equals by now one that never saw them
+  /// @param modelForgot whether every node's model equals by now one that never saw them
   public record Forgotten(long rows, boolean modelForgot) {}
 
   /// Forgets what this person did with the item; nothing for somebody who is not known.

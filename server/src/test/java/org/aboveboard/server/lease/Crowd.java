@@ -15,11 +15,16 @@ import org.aboveboard.server.lease.History.Step;
 /// Threads at both houses that give, withdraw and decide for the same few people, by chance.
 final class Crowd {
   private static final int THREADS = 8;
-  private static final int PEOPLE = 50;
-  private static final int CHOICES_PERCENT = 6;
+
+  /// So many that nobody's history grows long: a decision reads all of it.
+  private static final int OPERATIONS_FOR_EACH = 2_000;
+
+  private static final int CHOICES_PERCENT = 5;
 
   private final Pair pair;
   private final long seed;
+  private final int operations;
+  private final int people;
   private final Decider decider;
   private final AtomicLong tick = new AtomicLong();
 
@@ -28,25 +33,27 @@ final class Crowd {
     boolean allows(Pair pair, House house, String name, Runnable pause);
   }
 
-  Crowd(Pair pair, long seed, Decider decider) {
+  Crowd(Pair pair, long seed, int operations, Decider decider) {
     this.pair = pair;
     this.seed = seed;
+    this.operations = operations;
+    this.people = Math.max(10, operations / OPERATIONS_FOR_EACH);
     this.decider = decider;
   }
 
-  /// Does so many things; answers what happened to each person.
-  List<History> does(int operations) throws Exception {
+  /// Does it all; answers what happened to each person.
+  List<History> run() throws Exception {
     try (var threads = Executors.newFixedThreadPool(THREADS)) {
       List<Callable<List<History>>> parts = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         House house = pair.house(thread % 2);
         SplittableRandom random = new SplittableRandom(seed + thread);
-        parts.add(() -> part(house, random, operations / THREADS));
+        parts.add(() -> part(house, random));
       }
       List<History> all = people();
       for (Future<List<History>> part : threads.invokeAll(parts)) {
         List<History> done = part.get();
-        for (int person = 0; person < PEOPLE; person++) {
+        for (int person = 0; person < people; person++) {
           all.get(person).addAll(done.get(person));
         }
       }
@@ -54,14 +61,14 @@ final class Crowd {
     }
   }
 
-  private static List<History> people() {
-    return Stream.generate(History::new).limit(PEOPLE).toList();
+  private List<History> people() {
+    return Stream.generate(History::new).limit(people).toList();
   }
 
-  private List<History> part(House house, SplittableRandom random, int operations) {
+  private List<History> part(House house, SplittableRandom random) {
     List<History> histories = people();
-    for (int i = 0; i < operations; i++) {
-      int person = random.nextInt(PEOPLE);
+    for (int i = 0; i < operations / THREADS; i++) {
+      int person = random.nextInt(people);
       String name = "u:" + seed + "-" + person;
       History history = histories.get(person);
       if (random.nextInt(100) >= CHOICES_PERCENT) {

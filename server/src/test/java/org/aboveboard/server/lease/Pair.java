@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.OptOuts;
@@ -26,6 +28,9 @@ import org.aboveboard.server.postgres.EmbeddedPostgres;
 
 /// Two houses on one store, with one root key.
 final class Pair implements AutoCloseable {
+  /// As in the running server: elsewhere, the driver would log its every call.
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   private final EmbeddedPostgres postgres;
   private final List<House> houses;
 
@@ -35,6 +40,7 @@ final class Pair implements AutoCloseable {
   }
 
   static Pair in(Path folder) throws Exception {
+    DRIVER.setLevel(Level.INFO);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("store"));
     String url =
         postgres.jdbcUrl()
