@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Policies that nobody would write.
 final class GarbledTest {
-  private static final int CASES = 1_500;
+  private static final int CASES = 800;
   private static final List<String> FILES =
       List.of(
           "asking.yaml",

@@ -14,6 +14,7 @@ final class Commands {
         new Import(),
         new Export(),
         new Evaluate(),
+        new LintCommand(),
         new BackupCommand(),
         new RestoreCommand(),
         new ReplayCommand(),
