@@ -44,6 +44,7 @@ final class ArchitectureTest {
           Map.entry("sql", Set.of()),
           Map.entry("postgres", Set.of()),
           Map.entry("load", Set.of()),
+          Map.entry("measure", Set.of("load")),
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("subject", Set.of("sql")),

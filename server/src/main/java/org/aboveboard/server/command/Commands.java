@@ -15,6 +15,7 @@ final class Commands {
         new Import(),
         new Export(),
         new Evaluate(),
+        new LintCommand(),
         new BackupCommand(),
         new RestoreCommand(),
         new ReplayCommand(),
