@@ -6,9 +6,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
-import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
@@ -137,8 +137,8 @@ public final class House implements AutoCloseable {
 
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
   public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
-    Policy policy = PolicyFiles.read(options.policy()).policy();
-    return open(options, versions -> versions.open(policy, options.demonstration()), clock);
+    ReadPolicy read = PolicyFiles.read(options.policy());
+    return open(options, versions -> versions.open(read, options.demonstration()), clock);
   }
 
   /// Opens the instance with the policy that is in force in it; an empty one with that of the
@@ -150,7 +150,7 @@ public final class House implements AutoCloseable {
           Optional<Declaration> inForce = versions.join(options.demonstration());
           return inForce.isPresent()
               ? inForce.get()
-              : versions.open(PolicyFiles.read(options.policy()).policy(), options.demonstration());
+              : versions.open(PolicyFiles.read(options.policy()), options.demonstration());
         },
         clock);
   }

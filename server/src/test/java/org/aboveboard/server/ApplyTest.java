@@ -248,6 +248,17 @@ class ApplyTest {
   }
 
   @Test
+  void aPolicyThatTheLinterBlocksChangesNothing() throws Exception {
+    String before = declaration.now().policy().digest();
+    change("en: We look at", "en: We improve your experience and look at");
+    Typed typed = applied();
+    change("We improve your experience and look at", "We look at");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.said()).contains(CHANGED + ":", "DP34");
+    assertThat(declaration.now().policy().digest()).isEqualTo(before);
+  }
+
+  @Test
   void anotherServerOnTheSameStoreIsOnTheSameVersionAtOnce() throws Exception {
     Options options = elsewhere();
     try (House other = House.join(options, InstantSource.system())) {

@@ -1,6 +1,7 @@
 package org.aboveboard.policy.lint;
 
 import java.util.Optional;
+import org.aboveboard.policy.read.Fault;
 import org.aboveboard.policy.read.Place;
 
 /// A rule that a policy breaks.
@@ -22,6 +23,11 @@ public record Finding(Rule rule, Place place, String what, String cure, Optional
   /// Whether a policy with it is not to be taken into force.
   public boolean isBlocking() {
     return accepted.isEmpty();
+  }
+
+  /// The same as a reason not to take the policy into force.
+  Fault fault() {
+    return new Fault(place.file(), place.line(), severity() + " " + rule.id() + ": " + what, cure);
   }
 
   /// As a compiler prints it.

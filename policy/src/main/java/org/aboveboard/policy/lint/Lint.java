@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.ReadPolicy;
 
 /// Holds a policy that can be read against every rule.
@@ -41,6 +43,15 @@ public final class Lint {
   /// Those because of which a policy is not to be taken into force.
   public static List<Finding> blocking(List<Finding> findings) {
     return findings.stream().filter(Finding::isBlocking).toList();
+  }
+
+  /// The policy, if nothing keeps it from being taken into force.
+  public static Policy passed(ReadPolicy read, LocalDate today) throws PolicyFaults {
+    List<Finding> blocking = blocking(of(read, today));
+    if (!blocking.isEmpty()) {
+      throw new PolicyFaults(blocking.stream().map(Finding::fault).toList());
+    }
+    return read.policy();
   }
 
   private record Broken(Rule rule, Remark remark) {}

@@ -3,8 +3,9 @@ package org.aboveboard.server.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemStore;
@@ -46,7 +47,7 @@ final class Apply implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws Exception {
     Path folder = terminal.policy(arguments.onlyPath("folder of the policy"));
-    Policy policy = PolicyFiles.read(folder).policy();
+    ReadPolicy policy = PolicyFiles.read(folder);
     Options options = Instance.options(arguments, terminal);
     try (Opened opened = Opened.store(options);
         Journal journal = new Journal(opened.pools().source(Power.WRITE), terminal.clock());
@@ -59,15 +60,15 @@ final class Apply implements Command {
     }
   }
 
-  private static boolean put(Policy policy, VersionStore versions, Lease lease, Terminal terminal)
-      throws InterruptedException {
-    long index = versions.put(policy);
+  private static boolean put(ReadPolicy read, VersionStore versions, Lease lease, Terminal terminal)
+      throws InterruptedException, PolicyFaults {
+    long index = versions.put(read);
     if (!lease.awaitHeard(index, Lease.EVERYBODY, PATIENCE)) {
       terminal.say("It is written down, but not every server has confirmed it yet.");
       terminal.say("Those that have not decide nothing until they have. Type this again.");
       return false;
     }
-    terminal.say("In force: %s %s", policy.organisation().name(), policy.digest());
+    terminal.say("In force: %s %s", read.policy().organisation().name(), read.policy().digest());
     return true;
   }
 

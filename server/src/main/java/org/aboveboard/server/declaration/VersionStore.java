@@ -1,6 +1,7 @@
 package org.aboveboard.server.declaration;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.aboveboard.policy.Meaning;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.lint.Lint;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.sql.Pools;
@@ -35,9 +38,9 @@ public final class VersionStore {
 
   /// The declaration of a node that starts with this policy: a new one comes into force; one that
   /// was in force and was followed by another does not come back by a start.
-  public Declaration open(Policy policy, boolean demonstration) {
-    if (!wasInForce(policy)) {
-      put(policy);
+  public Declaration open(ReadPolicy read, boolean demonstration) throws PolicyFaults {
+    if (!wasInForce(read.policy())) {
+      put(read);
     }
     return new Declaration(this, demonstration, load(demonstration));
   }
@@ -47,8 +50,13 @@ public final class VersionStore {
     return lastStored().map(_ -> new Declaration(this, demonstration, load(demonstration)));
   }
 
-  /// Puts a version in force, unless it is so already; answers its index.
-  public long put(Policy policy) {
+  /// Puts a version in force, unless it is so already; answers its index. One that the linter
+  /// blocks changes nothing.
+  public long put(ReadPolicy read) throws PolicyFaults {
+    return put(Lint.passed(read, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
+  }
+
+  private long put(Policy policy) {
     Optional<Stored> last = lastStored();
     if (last.filter(stored -> stored.is(policy)).isPresent()) {
       return last.get().index();
