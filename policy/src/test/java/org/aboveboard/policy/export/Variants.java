@@ -9,7 +9,7 @@ import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Signer;
 
 /// The bookshop with more of everything that a policy can say, all at once or by chance.
-final class Variants {
+public final class Variants {
   private static final String SUGGESTIONS = "purposes/recommendations.yaml";
   private static final String ORDERS = "purposes/order-service.yaml";
   private static final String TASTE = "purposes/taste-profile.yaml";
@@ -56,7 +56,19 @@ final class Variants {
           new Change(
               "events/bought.yaml",
               "fields:\n",
-              "fields:\n  when:\n    path: properties.sent\n    type: time\n    category: purchases\n    purposes: [order-service]\n  gift:\n    path: context.gift\n    type: flag\n    category: purchases\n    purposes: [order-service]\n"),
+              """
+              fields:
+                when:
+                  path: properties.sent
+                  type: time
+                  category: purchases
+                  purposes: [order-service]
+                gift:
+                  path: context.gift
+                  type: flag
+                  category: purchases
+                  purposes: [order-service]
+              """),
           new Change("surfaces/item-page.yaml", "fallback:", "signals: [purchases]\nfallback:"),
           new Change("surfaces/basket.yaml", "purposes: [recommendations]", "purposes: []"),
           new Change(
@@ -83,7 +95,7 @@ final class Variants {
   private Variants() {}
 
   /// Everything at once.
-  static Policy whole(Path target) {
+  public static Policy whole(Path target) {
     var folder = vendors(Signer.fresh().join(Folder.bookshop(target)));
     CHANGES.stream()
         .filter(change -> folder.text(change.file()).contains(change.before()))
@@ -92,7 +104,7 @@ final class Variants {
   }
 
   /// A policy by chance, the same for the same seed.
-  static Policy of(long seed, Path target) {
+  public static Policy of(long seed, Path target) {
     RandomGenerator random = new SplittableRandom(seed);
     var folder = vendors(Folder.bookshop(target));
     CHANGES.stream()
