@@ -48,15 +48,10 @@ record RecordRows(Policy policy, Language language) {
   }
 
   RecordOfProcessing record() {
-    var heading =
-        switch (language) {
-          case EN -> "Record of processing";
-          case DE -> "Verzeichnis der Verarbeitung";
-        };
     return new RecordOfProcessing(
         policy.digest(),
         language,
-        heading,
+        Notice.of(policy, language).labels().record(),
         List.of(Column.values()).stream().map(column -> column.in(language)).toList(),
         policy.purposes().stream().map(this::row).toList());
   }

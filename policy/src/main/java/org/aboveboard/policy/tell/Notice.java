@@ -19,7 +19,7 @@ import org.aboveboard.policy.Purpose;
 /// @param policy the digest of the policy it was made from
 /// @param purposes the first two layers, and the third of each
 /// @param sections the third layer of what is the same for all purposes
-/// @param marks what the two kinds of sentence are called
+/// @param labels the words around it
 public record Notice(
     String policy,
     Language language,
@@ -28,7 +28,7 @@ public record Notice(
     List<Statement> lead,
     List<About> purposes,
     List<Section> sections,
-    Marks marks) {
+    Labels labels) {
 
   public Notice {
     lead = List.copyOf(lead);
@@ -85,8 +85,50 @@ public record Notice(
     }
   }
 
-  /// What a sentence is marked with.
-  public record Marks(String held, String word) {}
+  /// The words that stand around the sentences of a page.
+  ///
+  /// @param held marks what the server holds to by itself
+  /// @param word marks what people say
+  /// @param closed says of a purpose that it is off for everybody
+  public record Labels(
+      String held,
+      String word,
+      String inShort,
+      String each,
+      String all,
+      String allAbout,
+      String files,
+      String record,
+      String madeFrom,
+      String meaning,
+      String back,
+      String earlier,
+      String inForce,
+      String off,
+      String closed,
+      String part) {
+
+    /// The words in a language.
+    public static Labels in(Language language) {
+      return new Labels(
+          Phrase.HELD.in(language),
+          Phrase.WORD.in(language),
+          Phrase.IN_SHORT.in(language),
+          Phrase.EACH.in(language),
+          Phrase.ALL.in(language),
+          Phrase.ALL_ABOUT.in(language),
+          Phrase.FILES.in(language),
+          Phrase.RECORD.in(language),
+          Phrase.MADE_FROM_POLICY.in(language),
+          Phrase.MEANING.in(language),
+          Phrase.BACK.in(language),
+          Phrase.EARLIER.in(language),
+          Phrase.IN_FORCE.in(language),
+          Phrase.STATE_OFF.in(language),
+          Phrase.STATE_CLOSED.in(language),
+          Phrase.STATE_PART.in(language));
+    }
+  }
 
   /// The notice of a policy in a language.
   public static Notice of(Policy policy, Language language) {
@@ -103,7 +145,12 @@ public record Notice(
         whole.lead(),
         purposes,
         whole.sections(),
-        new Marks(Phrase.HELD.in(language), Phrase.WORD.in(language)));
+        Labels.in(language));
+  }
+
+  /// What the page is called where a person decides.
+  public String options() {
+    return Tongue.of(language).labels().options();
   }
 
   /// How data of a kind came to be, in words.
@@ -172,7 +219,7 @@ public record Notice(
         .with("sections", Json.list(sections.stream().map(Notice::section)))
         .with(
             "marks",
-            Json.members().text("enforced", marks.held()).text("stated", marks.word()).object())
+            Json.members().text("enforced", labels.held()).text("stated", labels.word()).object())
         .object();
   }
 

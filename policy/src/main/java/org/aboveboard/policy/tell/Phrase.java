@@ -223,6 +223,24 @@ enum Phrase {
   DO_AUDIT("check with it", "damit prüfen"),
   DO_DISCLOSE("hand it on", "es weitergeben"),
 
+  // what stands around the sentences of a page
+  IN_SHORT("In short", "In Kürze"),
+  EACH("One by one", "Eins nach dem anderen"),
+  ALL("All the rest", "Alles Übrige"),
+  ALL_ABOUT("All about it", "Alles darüber"),
+  FILES("For machines, and for the record", "Für Maschinen, und für die Akten"),
+  RECORD("Record of processing", "Verzeichnis der Verarbeitung"),
+  MADE_FROM_POLICY("The policy this was made from", "Die Richtlinie, aus der dies entstand"),
+  MEANING("Digest of its meaning", "Prüfsumme der Bedeutung"),
+  BACK("What we do with your data", "Was wir mit deinen Daten tun"),
+  EARLIER(
+      "This is an earlier version. Another one is in force now.",
+      "Das ist eine frühere Fassung. Heute gilt eine andere."),
+  IN_FORCE("Read the one in force", "Lies die, die gilt"),
+  STATE_OFF("Off until you say yes", "Aus, bis du Ja sagst"),
+  STATE_CLOSED("Not approved, so off for all", "Nicht erlaubt, also für alle aus"),
+  STATE_PART("Part of the service", "Teil des Dienstes"),
+
   // what stands beside each sentence
   HELD("The server holds to it.", "Der Server hält sich daran."),
   WORD("We say so. No machine checks it.", "Das sagen wir. Keine Maschine prüft es.");
