@@ -24,6 +24,12 @@ import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
+import org.aboveboard.server.optout.Asked;
+import org.aboveboard.server.optout.AskedAsDeclared;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
+import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -44,9 +50,14 @@ public final class House implements AutoCloseable {
   private final Keyring keyring;
   private final Pools pools;
   private final Journal journal;
+  private final Lease lease;
   private final Declaration declaration;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
+  private final Heard heard = new Heard();
+  private final Carriers carriers;
+  private final Asked asked;
+  private final Narrow narrow;
   private final Deciding deciding;
   private final Prompts prompts;
   private final Consents consents;
@@ -69,13 +80,18 @@ public final class House implements AutoCloseable {
     this.clock = clock;
     this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
+    this.lease = Lease.open(pools, clock, System::nanoTime);
     this.declaration =
         new VersionStore(pools, journal, clock).open(policy, options.demonstration());
+    lease.follow(declaration::follow);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
-    this.deciding = new Deciding(consentStore, declaration);
+    this.carriers = Carriers.open(heard);
+    this.asked = new AskedAsDeclared(declaration, clock);
+    this.narrow = new Narrow(asked);
+    this.deciding = new Deciding(consentStore, declaration, lease);
     this.prompts = new Prompts(declaration, keyring, clock);
-    this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
+    this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, clock);
     this.collect =
@@ -89,6 +105,8 @@ public final class House implements AutoCloseable {
             clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, clock);
+    lease.watch(learn::wake);
+    learn.watch(lease::learnt);
     this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
     this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
     this.rights =
@@ -102,11 +120,12 @@ public final class House implements AutoCloseable {
             events,
             records,
             learn,
+            lease,
             clock);
     this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, declaration);
+    this.protocol = new Protocol(collect, consents, narrow, declaration);
   }
 
   /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
@@ -145,6 +164,10 @@ public final class House implements AutoCloseable {
     return journal;
   }
 
+  public Lease lease() {
+    return lease;
+  }
+
   public Declaration declaration() {
     return declaration;
   }
@@ -155,6 +178,22 @@ public final class House implements AutoCloseable {
 
   public ConsentStore consentStore() {
     return consentStore;
+  }
+
+  public Heard heard() {
+    return heard;
+  }
+
+  public Carriers carriers() {
+    return carriers;
+  }
+
+  public Asked asked() {
+    return asked;
+  }
+
+  public Narrow narrow() {
+    return narrow;
   }
 
   public Deciding deciding() {
@@ -220,9 +259,11 @@ public final class House implements AutoCloseable {
   /// Stops in the opposite order: what is queued is written, then the store stops.
   @Override
   public void close() {
+    carriers.close();
     rights.erase().close();
     learn.close();
     journal.close();
+    lease.close();
     pools.close();
     store.close();
   }

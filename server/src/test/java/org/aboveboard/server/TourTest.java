@@ -153,9 +153,9 @@ class TourTest {
 
   @Test
   void aYesToTheServedPromptMakesTheNextAnswerPersonal() {
-    JsonNode prompt = step("prompt", 0).at("/prompt");
-    assertThat(prompt.at("/yes").asText()).isEqualTo("Use it");
-    assertThat(prompt.at("/no").asText()).isEqualTo("Don't use it");
+    JsonNode prompt = step("prompt", 0).at("/prompt/words");
+    assertThat(prompt.at("/answers/0").asText()).isEqualTo("Don’t use it");
+    assertThat(prompt.at("/answers/1").asText()).isEqualTo("Use it");
     assertThat(step("yes", 0).at("/decision").asText()).isEqualTo("given");
     assertThat(step("events", 0).at("/accepted").asInt()).isEqualTo(3);
     assertThat(step("personal", 0).at("/level").asText()).isEqualTo("general");
