@@ -69,8 +69,8 @@ enum Phrase {
   STAGE_ANSWERS("What we showed you, and why", "Was wir dir zeigten, und warum"),
   THEN_ERASED("{}, then it is erased.", "{}, dann ist es gelöscht."),
   UNLEARNT(
-      "What was learnt is then as if we had never seen it.",
-      "Das Gelernte ist dann so, als hätten wir es nie gesehen."),
+      "Once it is erased, what was learnt is as if we had never seen it.",
+      "Ist es gelöscht, ist das Gelernte so, als hätten wir es nie gesehen."),
   SHORTER("You can have it kept for less time.", "Du kannst es kürzer behalten lassen."),
   YES_LASTS(
       "Your yes lasts {} at most. Then we ask again.",

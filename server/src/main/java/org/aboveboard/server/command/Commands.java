@@ -13,6 +13,8 @@ final class Commands {
         new KeyCommand(),
         new Import(),
         new Export(),
+        new Publish(),
+        new Adopt(),
         new Evaluate(),
         new BackupCommand(),
         new RestoreCommand(),
