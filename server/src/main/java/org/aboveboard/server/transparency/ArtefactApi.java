@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 ///
 /// Each carries the digest of the policy in force, in its text and as its entity tag. Another
 /// version is refused, but for the notice of an earlier one, which is made from that version.
-@Path("/transparency/{file: [a-z-]+([.][a-z]{2})?[.](json|jsonld|yaml|csv)}")
+@Path("/transparency/{file: [a-z-]+([.][a-z]{2})?[.](jsonld|json|yaml|csv)}")
 @RunOnVirtualThread
 final class ArtefactApi {
   private static final Logger LOG = Logger.getLogger(ArtefactApi.class);
@@ -67,7 +67,7 @@ final class ArtefactApi {
         known.filter(tags -> Edition.takes(tags, artefact.digest())).isPresent()
             ? Response.notModified()
             : Response.ok(artefact.bytes(), artefact.mediaType() + ";charset=UTF-8");
-    answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    answer.header(HttpHeaders.ETAG, tag);
     artefact.language().ifPresent(language -> answer.header("Content-Language", language.code()));
     if (!edition.isInForce()) {
       answer.header(
