@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Folder;
@@ -242,6 +245,45 @@ final class FideslangTest {
     assertThatThrownBy(() -> Fideslang.read("label: x"))
         .hasMessageContaining("no fideslang manifest")
         .hasMessageContaining("system:");
+  }
+
+  @Test
+  void aSpoiledManifestIsReadOrRefusedAndNothingElse() {
+    var good =
+        List.of(
+            Fideslang.write(Variants.whole(target.resolve("fuzz"))),
+            Vocabulary.text("plain-manifest.yaml"));
+    var read = 0;
+    for (long seed = 0; seed < 3000; seed++) {
+      var random = new SplittableRandom(seed);
+      var spoiled = spoil(random, good.get(random.nextInt(good.size())));
+      try {
+        assertThat(Fideslang.read(spoiled).files()).as("seed %d", seed).isNotEmpty();
+        read++;
+      } catch (PolicyFaults refused) {
+        assertThat(refused.faults()).as("seed %d", seed).isNotEmpty();
+      } catch (RuntimeException e) {
+        throw new AssertionError("fails for seed " + seed, e);
+      }
+    }
+    assertThat(read).isBetween(500, 2900);
+  }
+
+  /// Takes a few lines away, twists a few others.
+  private static String spoil(RandomGenerator random, String text) {
+    var lines = new ArrayList<>(text.lines().toList());
+    for (var i = random.nextInt(4); i >= 0; i--) {
+      var at = random.nextInt(lines.size());
+      var line = lines.get(at);
+      switch (random.nextInt(5)) {
+        case 0 -> lines.remove(at);
+        case 1 -> lines.set(at, line.replaceFirst(": .*", ":"));
+        case 2 -> lines.set(at, line.replaceFirst(": .*", ": []"));
+        case 3 -> lines.set(at, line.replaceFirst(": .*", ": \"our-\""));
+        default -> lines.set(at, line.replaceFirst("[a-z]", "9"));
+      }
+    }
+    return String.join("\n", lines);
   }
 
   private static List<Part> declared(Map<String, Part> systems, String key) {
