@@ -14,6 +14,8 @@ final class Commands {
         new KeyCommand(),
         new Import(),
         new Export(),
+        new Publish(),
+        new Adopt(),
         new Evaluate(),
         new LintCommand(),
         new BackupCommand(),
