@@ -135,7 +135,7 @@ final class Choices {
   private static String ground(Basis basis) {
     return switch (basis) {
       case CONSENT -> "Rests on your yes";
-      case CONTRACT -> "Part of buying";
+      case CONTRACT -> "Part of what you asked for";
       case LEGAL_OBLIGATION -> "The law asks for it";
       case LEGITIMATE_INTEREST -> "Our own interest; you can object";
     };

@@ -79,7 +79,7 @@ record Spelled(Policy policy, Instant now) {
                 "Shared",
                 purpose.recipients().isEmpty()
                     ? "with no one"
-                    : "with " + String.join(", ", purpose.recipients())),
+                    : "with " + String.join(", ", recipients(purpose))),
             new Fact("Without it", purpose.ifNo().plain()),
             new Fact("Answers for it", owner(purpose))),
         purpose.digest());
@@ -98,7 +98,7 @@ record Spelled(Policy policy, Instant now) {
     return switch (purpose.basis()) {
       case CONSENT ->
           purpose.isInvasive() ? "your yes, and an ethics officer’s approval" : "your yes";
-      case CONTRACT -> "the contract you make when you buy";
+      case CONTRACT -> "what you asked us to do for you";
       case LEGAL_OBLIGATION -> "the law, which asks for it";
       case LEGITIMATE_INTEREST -> "our own interest; you can object";
     };
@@ -108,7 +108,7 @@ record Spelled(Policy policy, Instant now) {
     String answer =
         switch (surface.fallback()) {
           case POPULAR -> "what many chose lately, the same for everybody";
-          case EDITORIAL -> "a list in the shop’s own order, the same for everybody";
+          case EDITORIAL -> "a list in our own order, the same for everybody";
           case CONTEXT -> "what goes with the page you are on; nothing about you";
         };
     return surface.critical() ? answer + ". Nothing is asked here" : answer;
@@ -116,6 +116,12 @@ record Spelled(Policy policy, Instant now) {
 
   private String label(String category) {
     return policy.category(category).map(one -> one.label().plain()).orElse(category);
+  }
+
+  private List<String> recipients(Purpose purpose) {
+    return purpose.recipients().stream()
+        .map(id -> policy.vendor(id).map(vendor -> vendor.label().plain()).orElse(id))
+        .toList();
   }
 
   private String owner(Purpose purpose) {
