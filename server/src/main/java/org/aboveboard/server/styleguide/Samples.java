@@ -37,7 +37,7 @@ public final class Samples {
             State.PAUSED,
             State.DONE,
             State.WAITING,
-            State.fixed("Part of buying"),
+            State.fixed("Part of what you asked for"),
             State.watch("Waits"),
             State.alarm("Late"),
             State.failed("Failed")),
