@@ -29,6 +29,8 @@ import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Rights;
+import org.aboveboard.server.seen.Lookout;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
@@ -45,6 +47,8 @@ public final class House implements AutoCloseable {
   private final Pools pools;
   private final Journal journal;
   private final Declaration declaration;
+  private final Seen seen;
+  private final Lookout lookout;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
   private final Deciding deciding;
@@ -71,13 +75,15 @@ public final class House implements AutoCloseable {
     this.journal = new Journal(pools.source(Power.WRITE), clock);
     this.declaration =
         new VersionStore(pools, journal, clock).open(policy, options.demonstration());
+    this.seen = new Seen(pools, clock);
+    this.lookout = Lookout.of(seen, pools, declaration, store.address(), clock);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.deciding = new Deciding(consentStore, declaration);
     this.prompts = new Prompts(declaration, keyring, clock);
     this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
-    this.events = new EventStore(pools, journal, catalogue, clock);
+    this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.collect =
         new Collect(
             events,
@@ -86,10 +92,11 @@ public final class House implements AutoCloseable {
             new SuppressionStore(pools),
             catalogue,
             new Rows(keyring),
+            seen,
             clock);
     this.settings = settings(options);
-    this.learn = new Learn(pools, declaration, journal, settings, clock);
-    this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
+    this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
+    this.records = new RecordStore(pools, journal, new Anonymous(keyring), seen, clock);
     this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
     this.rights =
         Rights.of(
@@ -106,7 +113,7 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, learn, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, declaration);
+    this.protocol = new Protocol(collect, consents, declaration, seen);
   }
 
   /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
@@ -147,6 +154,14 @@ public final class House implements AutoCloseable {
 
   public Declaration declaration() {
     return declaration;
+  }
+
+  public Seen seen() {
+    return seen;
+  }
+
+  public Lookout lookout() {
+    return lookout;
   }
 
   public SubjectStore subjects() {
@@ -223,6 +238,7 @@ public final class House implements AutoCloseable {
     rights.erase().close();
     learn.close();
     journal.close();
+    seen.close();
     pools.close();
     store.close();
   }

@@ -48,6 +48,18 @@ final class ArchitectureTest {
           Map.entry("journal", Set.of("sql")),
           Map.entry("subject", Set.of("sql")),
           Map.entry("declaration", Set.of("sql", "journal")),
+          Map.entry("seen", Set.of("sql", "declaration", "web")),
+          Map.entry(
+              "map",
+              Set.of(
+                  "declaration",
+                  "subject",
+                  "consent",
+                  "seen",
+                  "operate",
+                  "visitor",
+                  "access",
+                  "web")),
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
           Map.entry("consent", Set.of("sql", "journal", "subject", "declaration", "access", "web")),
@@ -60,9 +72,10 @@ final class ArchitectureTest {
                   "declaration",
                   "catalogue",
                   "consent",
+                  "seen",
                   "access",
                   "web")),
-          Map.entry("learn", Set.of("sql", "journal", "declaration", "web")),
+          Map.entry("learn", Set.of("sql", "journal", "declaration", "seen", "web")),
           Map.entry(
               "recommend",
               Set.of(
@@ -74,6 +87,7 @@ final class ArchitectureTest {
                   "consent",
                   "collect",
                   "learn",
+                  "seen",
                   "access",
                   "web")),
           Map.entry(

@@ -46,6 +46,12 @@ public final class DataMap {
     return new DataMap(policy.digest(), language, boxes, flow.edges());
   }
 
+  /// The map of these boxes and lines, wherever they come from.
+  public static DataMap of(
+      String digest, Language language, Collection<Box> boxes, List<Edge> edges) {
+    return new DataMap(digest, language, boxes, edges);
+  }
+
   /// The digest of the policy it was made from.
   public String digest() {
     return digest;

@@ -39,11 +39,11 @@ public record Facts(
     recipients = recipients.map(List::copyOf);
   }
 
-  static Facts none() {
+  public static Facts none() {
     return NONE;
   }
 
-  static Facts ofEvent(int fields, Optional<Period> retention) {
+  public static Facts ofEvent(int fields, Optional<Period> retention) {
     return new Facts(
         NONE.owner,
         NONE.basis,
@@ -54,7 +54,7 @@ public record Facts(
         OptionalInt.of(fields));
   }
 
-  static Facts ofCategory(
+  public static Facts ofCategory(
       Sensitivity sensitivity,
       Provenance provenance,
       Optional<Period> retention,
@@ -69,7 +69,8 @@ public record Facts(
         NONE.fields);
   }
 
-  static Facts ofPurpose(String owner, Basis basis, Period retention, List<String> recipients) {
+  public static Facts ofPurpose(
+      String owner, Basis basis, Period retention, List<String> recipients) {
     return new Facts(
         Optional.of(owner),
         Optional.of(basis),
@@ -80,7 +81,7 @@ public record Facts(
         NONE.fields);
   }
 
-  static Facts ofModel(String owner, Optional<Period> retention) {
+  public static Facts ofModel(String owner, Optional<Period> retention) {
     return new Facts(
         Optional.of(owner),
         NONE.basis,
