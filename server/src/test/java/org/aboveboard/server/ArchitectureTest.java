@@ -47,6 +47,7 @@ final class ArchitectureTest {
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("subject", Set.of("sql")),
+          Map.entry("lease", Set.of("sql", "journal", "web")),
           Map.entry("declaration", Set.of("sql", "journal")),
           Map.entry("seen", Set.of("sql", "declaration", "web")),
           Map.entry(
@@ -62,7 +63,11 @@ final class ArchitectureTest {
                   "web")),
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
-          Map.entry("consent", Set.of("sql", "journal", "subject", "declaration", "access", "web")),
+          Map.entry("optout", Set.of("declaration", "web")),
+          Map.entry(
+              "consent",
+              Set.of(
+                  "sql", "journal", "lease", "subject", "declaration", "optout", "access", "web")),
           Map.entry(
               "collect",
               Set.of(
@@ -73,6 +78,7 @@ final class ArchitectureTest {
                   "catalogue",
                   "consent",
                   "seen",
+                  "optout",
                   "access",
                   "web")),
           Map.entry("learn", Set.of("sql", "journal", "declaration", "seen", "web")),
@@ -86,6 +92,7 @@ final class ArchitectureTest {
                   "catalogue",
                   "consent",
                   "collect",
+                  "optout",
                   "learn",
                   "seen",
                   "access",
@@ -109,6 +116,7 @@ final class ArchitectureTest {
               Set.of(
                   "sql",
                   "journal",
+                  "lease",
                   "subject",
                   "declaration",
                   "catalogue",
@@ -120,10 +128,9 @@ final class ArchitectureTest {
                   "visitor",
                   "access",
                   "web")),
-          Map.entry("visitor", Set.of("declaration", "web")),
+          Map.entry("visitor", Set.of("declaration", "optout", "web")),
           Map.entry(
-              "retain",
-              Set.of("catalogue", "sql", "journal", "subject", "declaration", "learn", "web")));
+              "retain", Set.of("catalogue", "sql", "journal", "subject", "declaration", "web")));
 
   @Test
   void coresDoNotKnowOneAnother() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.seen.Seen;
 
 /// Leads the event protocol's messages to the one place that decides about them.
@@ -13,7 +14,8 @@ final class Doors {
   @Produces
   @Singleton
   @DefaultBean
-  Intake intake(Collect collect, Consents consents, Declaration declaration, Seen seen) {
-    return new Protocol(collect, consents, declaration, seen);
+  Intake intake(
+      Collect collect, Consents consents, Narrow narrow, Declaration declaration, Seen seen) {
+    return new Protocol(collect, consents, narrow, declaration, seen);
   }
 }

@@ -16,7 +16,7 @@ final class Undeclared {
 
   /// What is read at the door to decide, and not kept.
   private static final Set<String> HEARD =
-      Set.of("context.consent", "context.consentManagement", "context.minor");
+      Set.of("context.consent", "context.consentManagement", "context.gdpr", "context.minor");
 
   private static final int MOST = 100;
 

@@ -10,6 +10,7 @@ final class Commands {
     return List.of(
         new Demo(),
         new Serve(),
+        new Apply(),
         new KeyCommand(),
         new Import(),
         new Export(),

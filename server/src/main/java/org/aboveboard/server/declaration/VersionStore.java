@@ -33,15 +33,22 @@ public final class VersionStore {
     this.clock = clock;
   }
 
-  /// The declaration of this node, with the policy in force: one that differs from the last is
-  /// journaled first.
+  /// The declaration of a node that starts with this policy: a new one comes into force; one that
+  /// was in force and was followed by another does not come back by a start.
   public Declaration open(Policy policy, boolean demonstration) {
-    put(policy);
+    if (!wasInForce(policy)) {
+      put(policy);
+    }
     return new Declaration(this, demonstration, load(demonstration));
   }
 
+  /// The declaration of a node that takes the policy as the store has it, if it has one.
+  public Optional<Declaration> join(boolean demonstration) {
+    return lastStored().map(_ -> new Declaration(this, demonstration, load(demonstration)));
+  }
+
   /// Puts a version in force, unless it is so already; answers its index.
-  long put(Policy policy) {
+  public long put(Policy policy) {
     Optional<Stored> last = lastStored();
     if (last.filter(stored -> stored.is(policy)).isPresent()) {
       return last.get().index();
@@ -100,6 +107,21 @@ public final class VersionStore {
                 numbers(handle, "event", policy.events(), EventType::id),
                 numbers(handle, "signal", policy.signals(), Signal::id),
                 numbers(handle, "surface", policy.surfaces(), Surface::id)));
+  }
+
+  private boolean wasInForce(Policy policy) {
+    return pools.use(
+        Power.OPERATE,
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select from policy_version where digest = :digest"
+                        + " and approvals = :approvals and format = :format)")
+                .bind("digest", policy.digest())
+                .bind("approvals", Approvals.written(policy.approvals()))
+                .bind("format", VersionShelf.FORMAT)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private record Stored(long index, String digest, String canonical, String approvals) {

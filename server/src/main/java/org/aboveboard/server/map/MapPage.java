@@ -67,7 +67,7 @@ final class MapPage {
                 new Own(
                     said,
                     who,
-                    said.circumstances(visitor.optOuts(), visitor.isMinor()),
+                    said.circumstances(visitor.optOuts(inForce), visitor.isMinor()),
                     clock.instant()))
             .filter(Own::hasChosen);
     return new PublicMap(

@@ -70,6 +70,7 @@ public final class Holdings {
               .with(KEYED, "hash")
               .with(STAFF, "person role"),
           table("signing_key").with(NOBODY, "kid public created retires").with(KEYED, "private"),
+          table("lease").with(NOBODY, "node expires heard learnt"),
           table("retention_run").with(NOBODY, "index at events recommendations subjects"),
           table("seen").with(NOBODY, "kind first last count").with(FOREIGN, "name"),
           table("alarm").with(NOBODY, "cause what raised state ended"),
