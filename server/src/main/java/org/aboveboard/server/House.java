@@ -1,8 +1,6 @@
 package org.aboveboard.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
@@ -48,12 +46,9 @@ import org.aboveboard.server.subject.SubjectStore;
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
-  private final Store store;
+  private final Ground ground;
   private final InstantSource clock;
-  private final Keyring keyring;
-  private final Pools pools;
   private final Journal journal;
-  private final Lease lease;
   private final Declaration declaration;
   private final Seen seen;
   private final Lookout lookout;
@@ -84,19 +79,18 @@ public final class House implements AutoCloseable {
     Declaration from(VersionStore versions) throws IOException, PolicyFaults;
   }
 
-  private House(
-      Options options, Declares declares, Store store, Keyring keyring, InstantSource clock)
+  private House(Options options, Declares declares, Ground ground, InstantSource clock)
       throws IOException, PolicyFaults {
-    this.store = store;
-    this.keyring = keyring;
+    Keyring keyring = ground.keyring();
+    Pools pools = ground.pools();
+    Lease lease = ground.lease();
+    this.ground = ground;
     this.clock = clock;
-    this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
-    this.lease = Lease.open(pools, clock, System::nanoTime);
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
     this.seen = new Seen(pools, clock);
-    this.lookout = Lookout.of(seen, pools, declaration, store.address(), clock);
+    this.lookout = Lookout.of(seen, pools, declaration, ground.store().address(), clock);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
@@ -164,14 +158,11 @@ public final class House implements AutoCloseable {
 
   private static House open(Options options, Declares declares, InstantSource clock)
       throws IOException, PolicyFaults {
-    Files.createDirectories(options.data());
-    Keyring keyring =
-        Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
-    Store store = Store.open(options);
+    Ground ground = Ground.open(options, clock);
     try {
-      return new House(options, declares, store, keyring, clock);
+      return new House(options, declares, ground, clock);
     } catch (RuntimeException | IOException | PolicyFaults e) {
-      store.close();
+      ground.close();
       throw e;
     }
   }
@@ -186,11 +177,11 @@ public final class House implements AutoCloseable {
   }
 
   public Keyring keyring() {
-    return keyring;
+    return ground.keyring();
   }
 
   public Pools pools() {
-    return pools;
+    return ground.pools();
   }
 
   public Journal journal() {
@@ -198,7 +189,7 @@ public final class House implements AutoCloseable {
   }
 
   public Lease lease() {
-    return lease;
+    return ground.lease();
   }
 
   public Declaration declaration() {
@@ -305,8 +296,6 @@ public final class House implements AutoCloseable {
     learn.close();
     journal.close();
     seen.close();
-    lease.close();
-    pools.close();
-    store.close();
+    ground.close();
   }
 }
