@@ -13,6 +13,8 @@ import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Protocol;
+import org.aboveboard.server.collect.Quarantine;
+import org.aboveboard.server.collect.QuarantineStore;
 import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
@@ -61,7 +63,10 @@ public final class House implements AutoCloseable {
   private final Consents consents;
   private final Catalogue catalogue;
   private final EventStore events;
+  private final SuppressionStore suppressions;
   private final Collect collect;
+  private final QuarantineStore quarantined;
+  private final Quarantine quarantine;
   private final Settings settings;
   private final Learn learn;
   private final RecordStore records;
@@ -90,15 +95,11 @@ public final class House implements AutoCloseable {
     this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, clock);
-    this.collect =
-        new Collect(
-            events,
-            deciding,
-            subjects,
-            new SuppressionStore(pools),
-            catalogue,
-            new Rows(keyring),
-            clock);
+    this.suppressions = new SuppressionStore(pools);
+    Rows rows = new Rows(keyring);
+    this.collect = new Collect(events, deciding, subjects, suppressions, catalogue, rows, clock);
+    this.quarantined = new QuarantineStore(pools, journal, clock);
+    this.quarantine = new Quarantine(quarantined, deciding, subjects, rows, clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, clock);
     this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
@@ -112,6 +113,7 @@ public final class House implements AutoCloseable {
             catalogue,
             declaration,
             events,
+            quarantined,
             records,
             learn,
             clock);
@@ -203,6 +205,14 @@ public final class House implements AutoCloseable {
 
   public EventStore events() {
     return events;
+  }
+
+  public SuppressionStore suppressions() {
+    return suppressions;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
   }
 
   public Collect collect() {

@@ -23,8 +23,9 @@ import org.aboveboard.server.subject.Subjects;
 final class EventShelf implements Shelf<EventRow> {
   @Override
   public List<Verdict> judge(Connection connection, List<EventRow> rows) throws SQLException {
-    Set<Bytes> seen = repeated(connection, rows);
-    Map<Long, Long> standings = standings(connection, rows);
+    Set<Bytes> seen = seen(connection, "event", rows.stream().map(EventRow::message).toList());
+    Map<Long, Long> standings =
+        standings(connection, rows.stream().map(EventRow::subject).collect(toSet()));
     List<Verdict> verdicts = new ArrayList<>(rows.size());
     for (EventRow row : rows) {
       Long last = standings.get(row.subject());
@@ -70,17 +71,22 @@ final class EventShelf implements Shelf<EventRow> {
         first);
   }
 
-  /// An array within an array, as the database writes one.
   private static String purposes(EventRow row) {
-    return row.purposes().stream().map(Object::toString).collect(joining(",", "{", "}"));
+    return array(row.purposes());
   }
 
-  private static Set<Bytes> repeated(Connection connection, List<EventRow> rows)
+  /// An array within an array, as the database writes one.
+  static String array(List<Integer> purposes) {
+    return purposes.stream().map(Object::toString).collect(joining(",", "{", "}"));
+  }
+
+  /// Those of the messages that a table holds.
+  static Set<Bytes> seen(Connection connection, String table, List<Bytes> messages)
       throws SQLException {
     Set<Bytes> seen = new HashSet<>();
     try (PreparedStatement select =
-        connection.prepareStatement("select message from event where message = any(?)")) {
-      Columns.bind(select, 1, "bytea", rows, row -> row.message().array());
+        connection.prepareStatement("select message from " + table + " where message = any(?)")) {
+      Columns.bind(select, 1, "bytea", messages, Bytes::array);
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {
           seen.add(Bytes.of(found.getBytes(1)));
@@ -91,9 +97,7 @@ final class EventShelf implements Shelf<EventRow> {
   }
 
   /// The last thing each living subject said, or zero.
-  private static Map<Long, Long> standings(Connection connection, List<EventRow> rows)
-      throws SQLException {
-    Object[] subjects = rows.stream().map(EventRow::subject).collect(toSet()).toArray();
+  static Map<Long, Long> standings(Connection connection, Set<Long> subjects) throws SQLException {
     Map<Long, Long> standings = new HashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -101,7 +105,7 @@ final class EventShelf implements Shelf<EventRow> {
             "select s.number, coalesce(max(c.index), 0) from unnest(?) n"
                 + " join subject s on s.number = n left join consent c on c.subject = n"
                 + " group by s.number")) {
-      select.setArray(1, connection.createArrayOf("bigint", subjects));
+      select.setArray(1, connection.createArrayOf("bigint", subjects.toArray()));
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {
           standings.put(found.getLong(1), found.getLong(2));

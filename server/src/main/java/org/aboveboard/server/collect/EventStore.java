@@ -34,6 +34,7 @@ public final class EventStore {
   private final Catalogue catalogue;
   private final InstantSource clock;
   private final EventShelf shelf = new EventShelf();
+  private final ReleaseShelf release = new ReleaseShelf(shelf);
 
   public EventStore(Pools pools, Journal journal, Catalogue catalogue, InstantSource clock) {
     this.pools = pools;
@@ -44,6 +45,11 @@ public final class EventStore {
 
   List<Placed> add(List<EventRow> rows) {
     return journal.write(shelf, rows);
+  }
+
+  /// Adds what came from elsewhere; what was set aside of it is so no longer.
+  List<Placed> release(List<EventRow> rows) {
+    return journal.write(release, rows);
   }
 
   /// What the grant's subject did that counts for its purpose, in journal order.

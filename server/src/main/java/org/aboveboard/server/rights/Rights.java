@@ -3,6 +3,7 @@ package org.aboveboard.server.rights;
 import java.time.InstantSource;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.collect.QuarantineStore;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
@@ -21,6 +22,7 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
       Catalogue catalogue,
       Declaration declaration,
       EventStore events,
+      QuarantineStore quarantine,
       RecordStore answers,
       Learn learn,
       InstantSource clock) {
@@ -30,10 +32,19 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
             store, new ErasureStore(pools, clock), subjects, catalogue, declaration, learn, clock);
     erase.resume();
     return new Rights(
-        new Choose(consents, store, catalogue, declaration, learn, clock),
-        new Forget(store, subjects, declaration, learn, clock),
+        new Choose(consents, store, quarantine, catalogue, declaration, learn, clock),
+        new Forget(store, quarantine, subjects, declaration, learn, clock),
         erase,
         new Records(consentStore, store, subjects, declaration, clock),
-        new Access(subjects, events, consentStore, answers, store, declaration, clock));
+        new Access(
+            subjects,
+            events,
+            quarantine,
+            catalogue,
+            consentStore,
+            answers,
+            store,
+            declaration,
+            clock));
   }
 }
