@@ -169,21 +169,26 @@ final class Importer {
       return;
     }
     Yeses yeses = basis.of(event.subject());
-    EventType shown = narrowed(type.get(), yeses.live(), true);
+    Set<String> covering = basis.isDemonstration() ? yeses.live() : yeses.covering(at.orElse(now));
+    EventType shown = narrowed(type.get(), covering, true);
     EventType unshown = narrowed(type.get(), yeses.purposes(), false);
     if (!shown.purposes().isEmpty() || type.get().purposes().isEmpty()) {
       batches.keep(arrival(file, event, shown, at, now), event.line());
-    } else if (isOver(unshown, type.get(), yeses)) {
-      batches.refuse(event.line(), "the yes that its evidence shows has run out");
+    } else if (unshown.purposes().stream().noneMatch(open::contains)
+        && wants(type.get(), yeses.purposes())) {
+      // evidence was brought and speaks against the row, so there is nothing to wait for
+      batches.refuse(
+          event.line(),
+          wants(type.get(), yeses.live())
+              ? "no yes that its evidence shows holds for its day"
+              : "the yes that its evidence shows has run out");
     } else {
       batches.setAside(arrival(file, event, unshown, at, now), event.line());
     }
   }
 
-  /// Whether evidence was brought for a row, and is all over: then there is nothing to wait for.
-  private boolean isOver(EventType unshown, EventType type, Yeses yeses) {
-    return type.purposes().stream().anyMatch(yeses.purposes()::contains)
-        && unshown.purposes().stream().noneMatch(open::contains);
+  private static boolean wants(EventType type, Set<String> purposes) {
+    return type.purposes().stream().anyMatch(purposes::contains);
   }
 
   private record Narrowed(String type, Set<String> named, boolean isShown) {}

@@ -14,6 +14,16 @@ import org.aboveboard.server.consent.Yes;
 record Yeses(List<Yes> all, Set<String> purposes, Set<String> live) {
   static final Yeses NONE = new Yeses(List.of(), Set.of(), Set.of());
 
+  /// The ids of those live ones whose yes held at that moment.
+  Set<String> covering(Instant at) {
+    return all.stream().allMatch(yes -> yes.covers(at))
+        ? live
+        : all.stream()
+            .filter(yes -> yes.covers(at) && live.contains(yes.purpose().id()))
+            .map(yes -> yes.purpose().id())
+            .collect(toUnmodifiableSet());
+  }
+
   static Yeses of(List<Yes> all, Instant now) {
     return new Yeses(
         List.copyOf(all),

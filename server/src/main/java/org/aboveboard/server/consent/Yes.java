@@ -29,6 +29,11 @@ public record Yes(Purpose purpose, Instant since, Instant until, String proof) {
     return other.isBefore(one) ? other : one;
   }
 
+  /// Whether it held at that moment.
+  public boolean covers(Instant at) {
+    return !at.isBefore(since) && at.isBefore(until);
+  }
+
   /// Whether it holds no longer.
   public boolean hasRunOut(Instant now) {
     return !now.isBefore(until);

@@ -2,14 +2,17 @@ package org.aboveboard.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.aboveboard.server.load.DataSetWriter;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.ItemLine;
@@ -39,6 +42,24 @@ class ImportFiguresTest {
                 "--evidence=forms on shelf 3",
                 "--since=2026-10-01"))
         .contains("kept 200,000, refused 0");
+    Path data = folder.resolve("none");
+    assertThat(timed("set aside", "import", set.toString(), "--data", data.toString()))
+        .contains("kept 0, set aside 200,000, refused 0");
+    evidence(set);
+    assertThat(
+            timed(
+                "let in by a line for each person", "import", set.toString(), "--data", "" + data))
+        .contains("kept 200,000, refused 0");
+  }
+
+  private static void evidence(Path set) throws Exception {
+    List<String> lines =
+        IntStream.range(0, PEOPLE)
+            .mapToObj(p ->
+                "{\"subject\":\"p%d\",\"since\":\"2026-10-01\",\"evidence\":\"form %d\"}"
+                    .formatted(p, p))
+            .toList();
+    Files.write(set.resolve("evidence.jsonl"), lines);
   }
 
   private static String timed(String what, String... words) {
@@ -46,7 +67,7 @@ class ImportFiguresTest {
     Typed typed = Typed.of(words);
     double seconds = (System.nanoTime() - start) / 1e9;
     assertThat(typed.code()).as(typed.said()).isZero();
-    System.out.printf("import of 200,000 events, %s: %.1f s%n", what, seconds);
+    System.out.printf(Locale.ROOT, "import of 200,000 events, %s: %.1f s%n", what, seconds);
     return typed.said();
   }
 

@@ -118,7 +118,7 @@ class QuarantineTest {
     assertThat(tally.table()).startsWith("read 3, kept 1, refused 2");
     assertThat(whys(tally))
         .containsExactlyInAnyOrder(
-            "recommendations: the event is older than the yes", "it is set aside or kept already");
+            "no yes that its evidence shows holds for its day", "it is set aside or kept already");
     Copy ria = shop.copy("u:ria");
     assertThat(ria.events()).singleElement().matches(event -> event.item().equals("b1"));
     assertThat(ria.setAside()).singleElement().matches(row -> row.item().equals("b2"));
@@ -189,6 +189,18 @@ class QuarantineTest {
     Path set = shop.set("later", "{\"subject\":\"u:ola\",\"event\":\"viewed\",\"item\":\"b1\"}");
     assertThat(shop.bring(set).aside()).isOne();
     assertThat(shop.copy("u:ola").events()).isEmpty();
+  }
+
+  @Test
+  void theirOwnYesDoesNotStandInForEvidenceOfAnotherDay() throws Exception {
+    shop.answers("u:una-2", Reply.YES);
+    Path set = shop.set("mixed", "{\"subject\":\"u:una-2\",\"event\":\"viewed\",\"item\":\"b1\"}");
+    Premises.evidence(
+        set,
+        "{\"subject\":\"u:una-2\",\"since\":\"2026-01-31\",\"until\":\"2026-03-31\",\"evidence\":\"x\"}");
+    assertThat(whys(shop.bring(set)))
+        .containsExactly("the yes that its evidence shows has run out");
+    assertThat(shop.copy("u:una-2").events()).isEmpty();
   }
 
   @Test
