@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
+import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.access.AccessKey.Kind;
 import org.aboveboard.server.access.Keys;
@@ -282,6 +282,6 @@ class TourTest {
             .orElseThrow();
     Instant now = clock.instant();
     return new Arrival(
-        name + item, name, type, List.of(item), Map.of(), now, now, Circumstances.plain());
+        name + item, name, type, List.of(item), Map.of(), now, now, OptOuts.none(), false);
   }
 }

@@ -124,8 +124,8 @@ public final class Protocol implements Intake {
             values(type, message.body()),
             message.occurred(),
             message.occurred(),
-            inForce.circumstances(
-                narrow.optOuts(inForce.policy(), message.sent()), isMinor(message))));
+            narrow.optOuts(inForce.policy(), message.sent()),
+            isMinor(message)));
   }
 
   private static Map<String, List<JsonNode>> values(EventType type, JsonNode body) {

@@ -197,7 +197,7 @@ public final class Quarantine {
                     arrival.type().wantedBy(purpose.id()::equals),
                     number,
                     standing,
-                    arrival.circumstances().leased(said.leased()),
+                    said.circumstances(arrival.sent(), arrival.isMinor()),
                     arrival.occurred(),
                     now)))
         .toList();

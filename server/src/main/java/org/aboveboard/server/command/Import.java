@@ -46,7 +46,7 @@ final class Import implements Command {
     Options options = Instance.options(arguments, terminal);
     requireSense(arguments, options);
     data.advice().forEach(terminal::say);
-    try (House house = Instance.open(options, terminal)) {
+    try (House house = Instance.join(options, terminal)) {
       LegalBasis basis = basis(arguments, data, house);
       Importer.Result result = new Importer(house, terminal, basis).run(Source.of(data));
       terminal.say("events: %s", result.tally().table().stripTrailing());

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Policy;
@@ -43,7 +42,6 @@ final class Importer {
   private final Terminal terminal;
   private final LegalBasis basis;
   private final Policy policy;
-  private final Circumstances circumstances;
   private final Set<String> open;
   private final Map<String, EventType> types = new HashMap<>();
   private final Map<Narrowed, EventType> narrowed = new HashMap<>();
@@ -54,7 +52,6 @@ final class Importer {
     this.basis = basis;
     InForce inForce = house.declaration().now();
     this.policy = inForce.policy();
-    this.circumstances = inForce.circumstances(OptOuts.none(), false);
     this.open =
         LegalBasis.asked(policy, house.clock().instant()).stream()
             .map(Purpose::id)
@@ -220,6 +217,7 @@ final class Importer {
             : Map.of(),
         at.orElse(now),
         basis.isDemonstration() || event.at().isEmpty() ? now : at.orElse(now),
-        circumstances);
+        OptOuts.none(),
+        false);
   }
 }

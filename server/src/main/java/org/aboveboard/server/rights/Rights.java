@@ -8,6 +8,7 @@ import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
@@ -25,15 +26,23 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
       QuarantineStore quarantine,
       RecordStore answers,
       Learn learn,
+      Lease lease,
       InstantSource clock) {
     RightsStore store = new RightsStore(pools, clock);
     Erase erase =
         new Erase(
-            store, new ErasureStore(pools, clock), subjects, catalogue, declaration, learn, clock);
+            store,
+            new ErasureStore(pools, clock),
+            subjects,
+            catalogue,
+            declaration,
+            learn,
+            lease,
+            clock);
     erase.resume();
     return new Rights(
-        new Choose(consents, store, quarantine, catalogue, declaration, learn, clock),
-        new Forget(store, quarantine, subjects, declaration, learn, clock),
+        new Choose(consents, store, quarantine, catalogue, declaration, learn, lease, clock),
+        new Forget(store, quarantine, subjects, declaration, learn, lease, clock),
         erase,
         new Records(consentStore, store, subjects, declaration, clock),
         new Access(
