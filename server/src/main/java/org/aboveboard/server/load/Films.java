@@ -64,7 +64,7 @@ record Films(Folder folder, FilmLayout layout, Path ratingsFile, Optional<Path> 
 
   @Override
   public void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused) {
-    EvidenceFiles.read(folder, kept, refused);
+    EvidenceFiles.read(folder, ratingsFile, kept, refused);
   }
 
   @Override

@@ -46,7 +46,7 @@ record JsonLines(Folder folder, Path eventsFile, Optional<Path> itemsFile) imple
 
   @Override
   public void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused) {
-    EvidenceFiles.read(folder, kept, refused);
+    EvidenceFiles.read(folder, eventsFile, kept, refused);
   }
 
   @Override

@@ -102,7 +102,7 @@ record Table(Folder folder, Path eventsFile, Optional<Path> itemsFile, Columns c
 
   @Override
   public void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused) {
-    EvidenceFiles.read(folder, kept, refused);
+    EvidenceFiles.read(folder, eventsFile, kept, refused);
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -196,6 +198,40 @@ class EvidenceReaderTest {
     assertThat(complaint().why())
         .contains("(line 2)", "(line 3)", "(line 4)")
         .doesNotContain("secret-name", "(line 1)");
+  }
+
+  @Test
+  void evidenceOfAnotherEventsFileBringsNothingIn() throws Exception {
+    assertThat(why(about("0".repeat(64))))
+        .contains(
+            "the line is about another events file, whose SHA-256 it names: bring that file, or"
+                + " evidence for this one (line 1)");
+    file("evidence.jsonl", about(sha256(folder.resolve("events.jsonl"))));
+    assertThat(read().of("u:1").all()).hasSize(1);
+    file("events.jsonl", "{\"subject\":\"u:2\",\"event\":\"viewed\",\"item\":\"b1\"}");
+    assertThat(complaint().why()).as("after it changed").contains("another events file");
+  }
+
+  private static String about(String digest) {
+    return "{\"subject\":\"*\",\"since\":\"2026-01-31\",\"evidence\":\"x\",\"events\":\""
+        + digest
+        + "\"}";
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
+  @Test
+  void aMisspeltNameIsNotPassedOver() throws IOException {
+    String why =
+        why(
+            "{\"subject\":\"7\",\"since\":\"2026-01-31\",\"untill\":\"2026-02-01\",\"evidence\":\"x\"}");
+    assertThat(why).contains("the line says more than subject").doesNotContain("untill");
+    file("evidence.jsonl", "");
+    file("evidence.csv", "subject,since,til,evidence", "7,2026-01-31,2026-02-01,x");
+    assertThat(complaint().why()).contains("the line says more than subject", "(line 2)");
   }
 
   @Test
