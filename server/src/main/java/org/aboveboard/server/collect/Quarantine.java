@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.aboveboard.policy.Admission;
 import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.Reason;
 import org.aboveboard.policy.Standing;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
-import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
@@ -30,7 +27,6 @@ import org.aboveboard.server.subject.SubjectStore;
 /// gives here lets nothing out: it says nothing about where these rows come from.
 public final class Quarantine {
   private static final int MOST_TRIES = 5;
-  private static final long NOBODY = 0;
 
   private final QuarantineStore store;
   private final Deciding deciding;
@@ -126,16 +122,14 @@ public final class Quarantine {
 
   private List<Accepted> accepted(List<Open> open, Said said) {
     Instant now = clock.instant();
-    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
     List<Accepted> accepted = new ArrayList<>();
     for (Open one : open) {
-      Standing standing = standing(said, one.arrival);
-      List<Decided> decided = decided(one.arrival, said, standing, now);
-      List<Purpose> wanting =
-          decided.stream().filter(Decided::onlyLacksEvidence).map(Decided::purpose).toList();
-      Waiting waiting = Waiting.of(one.arrival, wanting, standing, today);
-      if (wanting.isEmpty()) {
-        one.end = Optional.of(new Put.Refused(rule(decided)));
+      Standing standing = Wanting.standing(one.arrival, said);
+      List<Wanting> wanting = Wanting.of(one.arrival, said, standing, now);
+      LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+      Waiting waiting = Waiting.of(one.arrival, lacking(wanting), standing, today);
+      if (waiting.purposes().isEmpty()) {
+        one.end = Optional.of(new Put.Refused(rule(wanting)));
       } else if (!waiting.until().isAfter(today)) {
         one.end = Optional.of(new Put.Refused("it is older than anything it could be for keeps"));
       } else {
@@ -145,68 +139,13 @@ public final class Quarantine {
     return accepted;
   }
 
-  private static Standing standing(Said said, Arrival arrival) {
-    return said.of(arrival.subject()).map(Known::standing).orElse(Standing.silent());
+  private static List<Purpose> lacking(List<Wanting> wanting) {
+    return wanting.stream().filter(Wanting::onlyLacksEvidence).map(Wanting::purpose).toList();
   }
 
-  /// A purpose that wants a row, and what a decision about it says if no evidence comes along.
-  private record Decided(Purpose purpose, Admission admission) {
-    boolean onlyLacksEvidence() {
-      return admission.denials().stream().allMatch(deny -> isALackingYes(deny.reason()));
-    }
-
-    private static boolean isALackingYes(Reason reason) {
-      return switch (reason) {
-        case NEVER_ASKED,
-            NOT_A_DEMONSTRATION,
-            NOT_YET,
-            EXPIRED,
-            PURPOSE_CHANGED,
-            OLDER_THAN_CONSENT ->
-            true;
-        case UNKNOWN_PURPOSE,
-            USE_NOT_DECLARED,
-            NOT_FOR_EVERYBODY,
-            SURFACE_NOT_DECLARED,
-            PROHIBITED,
-            NOT_ASSESSED,
-            NOT_APPROVED,
-            NO_LEASE,
-            WITHDRAWN,
-            REFUSED,
-            PAUSED,
-            SWITCHED_OFF,
-            CONFLICT,
-            MINOR,
-            SIGNAL ->
-            false;
-      };
-    }
-  }
-
-  private static List<Decided> decided(Arrival arrival, Said said, Standing standing, Instant now) {
-    long number = said.of(arrival.subject()).map(known -> known.subject().number()).orElse(NOBODY);
-    return said.inForce().policy().purposes().stream()
-        .filter(Purpose::isAsked)
-        .filter(purpose -> arrival.type().purposes().contains(purpose.id()))
-        .map(purpose ->
-            new Decided(
-                purpose,
-                Admission.of(
-                    said.inForce().policy(),
-                    arrival.type().wantedBy(purpose.id()::equals),
-                    number,
-                    standing,
-                    said.circumstances(arrival.sent(), arrival.isMinor()),
-                    arrival.occurred(),
-                    now)))
-        .toList();
-  }
-
-  private static String rule(List<Decided> decided) {
-    return decided.stream()
-        .flatMap(one -> one.admission().denials().stream())
-        .map(deny -> deny.rule())
+  private static String rule(List<Wanting> wanting) {
+    return wanting.stream()
+        .flatMap(Wanting::rules)
         .findFirst()
         .orElse("no purpose of the policy wants this event");
   }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.server.journal.Kind;
-import org.aboveboard.server.journal.Leaf;
 import org.aboveboard.server.sql.Bytes;
 
 /// A row that is set aside, ready to be written.
@@ -22,7 +21,7 @@ record QuarantineRow(
     Bytes message,
     Bytes payload,
     Commitment commitment)
-    implements Leaf {
+    implements Row {
   @Override
   public Kind kind() {
     return Kind.SET_ASIDE;
