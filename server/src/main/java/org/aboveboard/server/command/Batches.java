@@ -16,6 +16,7 @@ import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.collect.Quarantine.Put;
 import org.aboveboard.server.load.Refusal;
 import org.aboveboard.server.load.Tally;
+import org.aboveboard.server.sql.StoreFault;
 
 /// The batches of rows that are being filled and written, a few of them at once, so that sealing
 /// one overlaps with writing another.
@@ -27,23 +28,30 @@ final class Batches {
   private final Tally tally;
   private final String file;
   private final Lane keeping;
+  private final Lane keepingPartly;
   private final Lane settingAside;
   private final Deque<Sent> underWay = new ArrayDeque<>();
+  private long partly;
   private Optional<LocalDate> lastDay = Optional.empty();
 
   Batches(House house, ExecutorService workers, Tally tally, String file) {
     this.workers = workers;
     this.tally = tally;
     this.file = file;
-    this.keeping =
-        new Lane(rows -> house.collect().bring(rows).stream().map(Batches::end).toList());
+    this.keeping = keeping(house, false);
+    this.keepingPartly = keeping(house, true);
     this.settingAside =
         new Lane(rows -> house.quarantine().take(rows).stream().map(Batches::end).toList());
   }
 
+  private Lane keeping(House house, boolean isPartly) {
+    return new Lane(
+        rows -> house.collect().bring(rows).stream().map(taken -> end(taken, isPartly)).toList());
+  }
+
   /// What became of a row.
   private sealed interface End {
-    record Kept() implements End {}
+    record Kept(boolean isPartly) implements End {}
 
     record Aside(LocalDate until) implements End {}
 
@@ -81,9 +89,9 @@ final class Batches {
     }
   }
 
-  /// A row that can show what it rests on.
-  void keep(Arrival arrival, long line) {
-    keeping.add(arrival, line);
+  /// A row that can show what it rests on, or partly can.
+  void keep(Arrival arrival, long line, boolean isPartly) {
+    (isPartly ? keepingPartly : keeping).add(arrival, line);
   }
 
   /// A row that cannot.
@@ -98,10 +106,16 @@ final class Batches {
   /// Writes what is left, and waits for the last of it.
   void finish() {
     keeping.send();
+    keepingPartly.send();
     settingAside.send();
     while (!underWay.isEmpty()) {
       receive();
     }
+  }
+
+  /// How many rows were kept that evidence is missing for a part of.
+  long partly() {
+    return partly;
   }
 
   /// The day on which the last of what was set aside is deleted.
@@ -114,7 +128,10 @@ final class Batches {
     List<End> ends = done(sent.ends());
     for (int k = 0; k < ends.size(); k++) {
       switch (ends.get(k)) {
-        case End.Kept _ -> tally.keep();
+        case End.Kept(boolean isPartly) -> {
+          tally.keep();
+          partly += isPartly ? 1 : 0;
+        }
         case End.Aside(LocalDate until) -> {
           tally.setAside();
           lastDay = lastDay.filter(until::isBefore).or(() -> Optional.of(until));
@@ -124,9 +141,9 @@ final class Batches {
     }
   }
 
-  private static End end(Taken taken) {
+  private static End end(Taken taken, boolean isPartly) {
     return switch (taken) {
-      case Taken.Kept _ -> new End.Kept();
+      case Taken.Kept _ -> new End.Kept(isPartly);
       case Taken.Repeated _ -> new End.Not("it is here already");
       case Taken.Withheld(String rule) -> new End.Not(rule);
     };
@@ -147,6 +164,9 @@ final class Batches {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The import was interrupted.", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoreFault fault) {
+        throw fault;
+      }
       throw new IllegalStateException("A batch could not be written.", e);
     }
   }

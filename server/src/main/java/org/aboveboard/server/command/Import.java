@@ -50,6 +50,9 @@ final class Import implements Command {
       LegalBasis basis = basis(arguments, data, house);
       Importer.Result result = new Importer(house, terminal, basis).run(Source.of(data));
       terminal.say("events: %s", result.tally().table().stripTrailing());
+      if (result.partly() > 0) {
+        tellPartly(result.partly(), terminal);
+      }
       result.lastDay().ifPresent(day -> tell(result.tally().aside(), day, terminal));
     }
     return Main.DONE;
@@ -95,10 +98,18 @@ final class Import implements Command {
         : new EvidenceReader(policy, now).read(arguments, data);
   }
 
+  private static void tellPartly(long rows, Terminal terminal) {
+    terminal.say("");
+    terminal.say(
+        "Rows kept for less than would want them: %,d. Evidence is missing for the rest,", rows);
+    terminal.say("and does not widen them later: bring it when a row comes in for the first time.");
+  }
+
   private static void tell(long rows, LocalDate lastDay, Terminal terminal) {
     terminal.say("");
-    terminal.say("%,d rows cannot show what they rest on, so they are set aside:", rows);
-    terminal.say("sealed, used by nothing, and deleted by %s.", lastDay);
+    terminal.say(
+        "Rows that cannot show what they rest on: %,d. They are set aside: sealed, used by", rows);
+    terminal.say("nothing, and deleted by %s.", lastDay);
     terminal.say(
         "To let them in, repeat this import with evidence: --evidence \"…\" --since DATE,");
     terminal.say("or a file evidence.jsonl in the folder (docs/formats.md).");

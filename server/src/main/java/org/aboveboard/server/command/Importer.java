@@ -1,7 +1,5 @@
 package org.aboveboard.server.command;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.time.Duration;
@@ -19,11 +17,10 @@ import java.util.concurrent.Executors;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.House;
 import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.collect.Arrival;
-import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.command.Sorting.Way;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.ItemLine;
 import org.aboveboard.server.load.Progress;
@@ -31,40 +28,51 @@ import org.aboveboard.server.load.Tally;
 
 /// Brings a data set into an instance: items, then people with their yeses, then what they did.
 ///
-/// A row comes in for the purposes that its person's evidence names and for those that nobody is
-/// asked about, and passes through [org.aboveboard.server.collect.Collect] like all others. One
-/// that is left with no purpose is set aside. An import that was cut short is repeated whole: what
-/// is there already is recognised, and what was set aside comes in once there is evidence.
+/// [Sorting] says which way a row goes; one that comes in passes through
+/// [org.aboveboard.server.collect.Collect] like all others. An import that was cut short is
+/// repeated whole: what is there already is recognised, and what was set aside comes in once there
+/// is evidence.
 final class Importer {
   private static final int ITEMS = 10_000;
 
   private final House house;
   private final Terminal terminal;
   private final LegalBasis basis;
-  private final Policy policy;
-  private final Set<String> open;
+  private final Sorting sorting;
   private final Map<String, EventType> types = new HashMap<>();
-  private final Map<Narrowed, EventType> narrowed = new HashMap<>();
 
   Importer(House house, Terminal terminal, LegalBasis basis) {
     this.house = house;
     this.terminal = terminal;
     this.basis = basis;
-    InForce inForce = house.declaration().now();
-    this.policy = inForce.policy();
-    this.open =
-        LegalBasis.asked(policy, house.clock().instant()).stream()
-            .map(Purpose::id)
-            .collect(toUnmodifiableSet());
+    Policy policy = house.declaration().now().policy();
+    this.sorting = new Sorting(policy, basis, house.clock().instant());
     policy.events().forEach(type -> types.put(type.id(), type));
   }
 
-  /// What an import came to: the counts of its events, and when the last of those that were set
-  /// aside is deleted.
-  record Result(Tally tally, Optional<LocalDate> lastDay) {}
+  /// What an import came to.
+  ///
+  /// @param partly how many of the events that were kept lack evidence for a purpose that wants
+  ///   them
+  /// @param lastDay when the last of what was set aside is deleted
+  record Result(Tally tally, long partly, Optional<LocalDate> lastDay) {}
 
-  /// Imports everything.
+  /// Imports everything; if it cannot, it says what to do before it gives up.
   Result run(Source source) throws InterruptedException {
+    boolean isDone = false;
+    try {
+      Result result = bring(source);
+      isDone = true;
+      return result;
+    } finally {
+      if (!isDone) {
+        terminal.say("The import was cut short. What came in is whole: repeat the same import,");
+        terminal.say("and what is there already is not taken twice.");
+      }
+    }
+  }
+
+  private Result bring(Source source) throws InterruptedException {
     items(source);
     Enrol enrol = new Enrol(house, basis);
     Duration shift = people(source, enrol);
@@ -148,7 +156,7 @@ final class Importer {
               tally::refuse);
       batches.finish();
       progress.finish();
-      return new Result(tally, batches.lastDay());
+      return new Result(tally, batches.partly(), batches.lastDay());
     }
   }
 
@@ -165,43 +173,13 @@ final class Importer {
       batches.refuse(event.line(), "it is not shown to be newer than the erasure of its subject");
       return;
     }
-    Yeses yeses = basis.of(event.subject());
-    Set<String> covering = basis.isDemonstration() ? yeses.live() : yeses.covering(at.orElse(now));
-    EventType shown = narrowed(type.get(), covering, true);
-    EventType unshown = narrowed(type.get(), yeses.purposes(), false);
-    if (!shown.purposes().isEmpty() || type.get().purposes().isEmpty()) {
-      batches.keep(arrival(file, event, shown, at, now), event.line());
-    } else if (unshown.purposes().stream().noneMatch(open::contains)
-        && wants(type.get(), yeses.purposes())) {
-      // evidence was brought and speaks against the row, so there is nothing to wait for
-      batches.refuse(
-          event.line(),
-          wants(type.get(), yeses.live())
-              ? "no yes that its evidence shows holds for its day"
-              : "the yes that its evidence shows has run out");
-    } else {
-      batches.setAside(arrival(file, event, unshown, at, now), event.line());
+    switch (sorting.way(type.get(), event.subject(), at.orElse(now))) {
+      case Way.In(EventType shown, boolean isPartly) ->
+          batches.keep(arrival(file, event, shown, at, now), event.line(), isPartly);
+      case Way.Aside(EventType unshown) ->
+          batches.setAside(arrival(file, event, unshown, at, now), event.line());
+      case Way.Out(String why) -> batches.refuse(event.line(), why);
     }
-  }
-
-  private static boolean wants(EventType type, Set<String> purposes) {
-    return type.purposes().stream().anyMatch(purposes::contains);
-  }
-
-  private record Narrowed(String type, Set<String> named, boolean isShown) {}
-
-  /// An event as far as those purposes want it that are named, or that nobody is asked about; or as
-  /// far as those do that are not named.
-  private EventType narrowed(EventType type, Set<String> named, boolean isShown) {
-    return narrowed.computeIfAbsent(
-        new Narrowed(type.id(), named, isShown),
-        _ ->
-            type.wantedBy(
-                id -> isShown ? named.contains(id) || !isAsked(id) : !named.contains(id)));
-  }
-
-  private boolean isAsked(String purpose) {
-    return policy.purpose(purpose).filter(Purpose::isAsked).isPresent();
   }
 
   private Arrival arrival(

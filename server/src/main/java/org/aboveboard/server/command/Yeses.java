@@ -12,8 +12,6 @@ import org.aboveboard.server.consent.Yes;
 /// @param purposes the ids of what they said yes to
 /// @param live those of them for which the yes has not run out
 record Yeses(List<Yes> all, Set<String> purposes, Set<String> live) {
-  static final Yeses NONE = new Yeses(List.of(), Set.of(), Set.of());
-
   /// The ids of those live ones whose yes held at that moment.
   Set<String> covering(Instant at) {
     return all.stream().allMatch(yes -> yes.covers(at))

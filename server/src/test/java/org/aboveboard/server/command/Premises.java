@@ -2,8 +2,8 @@ package org.aboveboard.server.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,13 +74,22 @@ final class Premises implements AutoCloseable {
 
   /// Brings a data set in.
   Tally bring(Path set, String... typed) throws Exception {
+    return brought(set, typed).tally();
+  }
+
+  /// The same, and all that it came to.
+  Importer.Result brought(Path set, String... typed) throws Exception {
     Arguments arguments = Arguments.read(new Import(), List.of(typed), Map.of());
     DataSet data = DataSet.open(set);
     LegalBasis basis =
         new EvidenceReader(house.declaration().now().policy(), now()).read(arguments, data);
-    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-    Terminal terminal = new Terminal(out, false, clock, root, now());
-    return new Importer(house, terminal, basis).run(Source.of(data)).tally();
+    return bring(Source.of(data), basis, OutputStream.nullOutputStream());
+  }
+
+  /// Brings in what comes from anywhere; what is said goes to `said`.
+  Importer.Result bring(Source source, LegalBasis basis, OutputStream said) throws Exception {
+    Terminal terminal = new Terminal(new PrintStream(said, true, UTF_8), false, clock, root, now());
+    return new Importer(house, terminal, basis).run(source);
   }
 
   Purpose suggestions() {

@@ -17,6 +17,7 @@ import org.aboveboard.server.load.Tally;
 import org.aboveboard.server.load.Tally.Reason;
 import org.aboveboard.server.recommend.Wish;
 import org.aboveboard.server.rights.Access.Copy;
+import org.aboveboard.server.rights.Access.HeldEvent;
 import org.aboveboard.server.rights.Access.SetAside;
 import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.rights.Job;
@@ -290,6 +291,23 @@ class QuarantineTest {
         .hasSize(2)
         .allMatch(event -> event.purposes().equals(List.of("order-service")));
     assertThat(shop.copy("u:ost").setAside()).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptForLessIsCountedAndNotWidenedLater() throws Exception {
+    Path set =
+        shop.set(
+            "partly",
+            shop.event("u:pal", "bought", "b1", 3),
+            shop.event("u:pal", "viewed", "b2", 3));
+    assertThat(shop.brought(set).partly()).isOne();
+    Premises.evidence(set, signed("pal"));
+    Importer.Result again = shop.brought(set);
+    assertThat(again.partly()).isZero();
+    assertThat(again.tally().table()).startsWith("read 2, kept 1, refused 1");
+    assertThat(shop.copy("u:pal").events())
+        .extracting(HeldEvent::purposes)
+        .containsExactly(List.of("order-service"), List.of("recommendations"));
   }
 
   @Test
