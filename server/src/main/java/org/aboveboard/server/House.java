@@ -12,6 +12,8 @@ import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Protocol;
+import org.aboveboard.server.collect.Quarantine;
+import org.aboveboard.server.collect.QuarantineStore;
 import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
@@ -63,7 +65,10 @@ public final class House implements AutoCloseable {
   private final Consents consents;
   private final Catalogue catalogue;
   private final EventStore events;
+  private final SuppressionStore suppressions;
   private final Collect collect;
+  private final QuarantineStore quarantined;
+  private final Quarantine quarantine;
   private final Settings settings;
   private final Learn learn;
   private final RecordStore records;
@@ -101,16 +106,12 @@ public final class House implements AutoCloseable {
     this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
+    this.suppressions = new SuppressionStore(pools);
+    Rows rows = new Rows(keyring);
     this.collect =
-        new Collect(
-            events,
-            deciding,
-            subjects,
-            new SuppressionStore(pools),
-            catalogue,
-            new Rows(keyring),
-            seen,
-            clock);
+        new Collect(events, deciding, subjects, suppressions, catalogue, rows, seen, clock);
+    this.quarantined = new QuarantineStore(pools, journal, clock);
+    this.quarantine = new Quarantine(quarantined, deciding, subjects, rows, clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
@@ -126,6 +127,7 @@ public final class House implements AutoCloseable {
             catalogue,
             declaration,
             events,
+            quarantined,
             records,
             learn,
             lease,
@@ -246,6 +248,14 @@ public final class House implements AutoCloseable {
 
   public EventStore events() {
     return events;
+  }
+
+  public SuppressionStore suppressions() {
+    return suppressions;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
   }
 
   public Collect collect() {
