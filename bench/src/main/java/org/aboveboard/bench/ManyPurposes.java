@@ -28,7 +28,9 @@ final class ManyPurposes {
       files = found.filter(Files::isRegularFile).toList();
     }
     for (Path file : files) {
-      write(folder, shop.relativize(file), wanted(Files.readString(file), purposes));
+      String text = Files.readString(file);
+      boolean isPlace = file.getParent().endsWith("surfaces");
+      write(folder, shop.relativize(file), isPlace ? text : wanted(text, purposes));
     }
     String purpose = Files.readString(shop.resolve("purposes/" + TIPS + ".yaml"));
     String surface = Files.readString(shop.resolve("surfaces/item-page.yaml"));
