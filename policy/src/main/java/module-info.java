@@ -9,6 +9,7 @@ module org.aboveboard.policy {
   requires org.snakeyaml.engine.v2;
 
   exports org.aboveboard.policy;
+  exports org.aboveboard.policy.diff;
   exports org.aboveboard.policy.read;
   exports org.aboveboard.policy.tell;
   exports org.aboveboard.policy.wording;

@@ -11,6 +11,8 @@ final class Commands {
         new Demo(),
         new Serve(),
         new KeyCommand(),
+        new DiffCommand(),
+        new ApproveCommand(),
         new Import(),
         new Export(),
         new Evaluate(),
