@@ -76,7 +76,7 @@ final class Gram {
   void open(int item) {
     int slot = size();
     if (slot == items.length) {
-      items = Arrays.copyOf(items, slot * 2);
+      items = Arrays.copyOf(items, Math.max(16, slot * 2));
     }
     items[slot] = item;
     slots.put(item, slot);

@@ -202,6 +202,18 @@ final class LearnerTest {
   }
 
   @Test
+  void aModelThatWasEmptiedLearnsAgain() {
+    var learner = new Learner(new Settings(1, 0, 10, 1));
+    learner.replace(Row.empty(), Row.of(1, 2));
+    learner.replace(Row.of(1, 2), Row.empty());
+    learner.publish(1);
+    learner.replace(Row.empty(), Row.of(2, 3));
+    Snapshot after = learner.publish(2);
+    assertThat(after.knows(2) && after.knows(3)).isTrue();
+    assertThat(after.knows(1)).isFalse();
+  }
+
+  @Test
   void supportCountsRowsWhateverTheirWeights() {
     var learner = new Learner(new Settings(1, 0, 10, 1));
     learner.replace(Row.empty(), Row.of(new int[] {4, 9}, new int[] {1, 1}));

@@ -5,11 +5,9 @@ import static org.aboveboard.policy.Json.members;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A declaration as canonical JSON, in the shape of its files: a member for each file or folder,
@@ -376,7 +374,6 @@ final class Canonical {
 
   /// A constant as the files write it: `legalObligation`.
   static String word(Enum<?> constant) {
-    var parts = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
-    return parts[0] + Stream.of(parts).skip(1).map(Spoken::sentence).collect(Collectors.joining());
+    return Spoken.word(constant);
   }
 }

@@ -21,9 +21,9 @@ public record OptOuts(boolean gpc, Set<String> refused) {
     return NONE;
   }
 
-  /// What a `Sec-GPC` header says: only the exact value `1` means something.
-  public static OptOuts ofGpcHeader(String value) {
-    return value.equals("1") ? GPC : NONE;
+  /// Whether Global Privacy Control was sent, and nothing else.
+  public static OptOuts of(boolean gpc) {
+    return gpc ? GPC : NONE;
   }
 
   /// These opt-outs and a no to one more purpose.

@@ -1,7 +1,9 @@
 package org.aboveboard.policy;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Sentences with blanks, the same in every locale of the machine.
 public final class Spoken {
@@ -18,5 +20,12 @@ public final class Spoken {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /// A constant as the files of a policy write it: `legalObligation`.
+  public static String word(Enum<?> constant) {
+    var parts = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
+    return parts[0]
+        + Arrays.stream(parts).skip(1).map(Spoken::sentence).collect(Collectors.joining());
   }
 }

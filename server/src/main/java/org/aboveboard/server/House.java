@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.aboveboard.models.Settings;
-import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
@@ -24,6 +25,12 @@ import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
+import org.aboveboard.server.optout.Asked;
+import org.aboveboard.server.optout.AskedAsDeclared;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
+import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -44,9 +51,14 @@ public final class House implements AutoCloseable {
   private final Keyring keyring;
   private final Pools pools;
   private final Journal journal;
+  private final Lease lease;
   private final Declaration declaration;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
+  private final Heard heard = new Heard();
+  private final Carriers carriers;
+  private final Asked asked;
+  private final Narrow narrow;
   private final Deciding deciding;
   private final Prompts prompts;
   private final Consents consents;
@@ -63,19 +75,30 @@ public final class House implements AutoCloseable {
   private final Explain explain;
   private final Protocol protocol;
 
-  private House(Options options, Policy policy, Store store, Keyring keyring, InstantSource clock) {
+  /// Where the policy in force comes from.
+  private interface Declares {
+    Declaration from(VersionStore versions) throws IOException, PolicyFaults;
+  }
+
+  private House(
+      Options options, Declares declares, Store store, Keyring keyring, InstantSource clock)
+      throws IOException, PolicyFaults {
     this.store = store;
     this.keyring = keyring;
     this.clock = clock;
     this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
-    this.declaration =
-        new VersionStore(pools, journal, clock).open(policy, options.demonstration());
+    this.lease = Lease.open(pools, clock, System::nanoTime);
+    this.declaration = declares.from(new VersionStore(pools, journal, clock));
+    lease.follow(declaration::follow);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
-    this.deciding = new Deciding(consentStore, declaration);
+    this.carriers = Carriers.open(heard);
+    this.asked = new AskedAsDeclared(declaration, clock);
+    this.narrow = new Narrow(asked);
+    this.deciding = new Deciding(consentStore, declaration, lease);
     this.prompts = new Prompts(declaration, keyring, clock);
-    this.consents = new Consents(consentStore, subjects, prompts, declaration, clock);
+    this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, clock);
     this.collect =
@@ -89,6 +112,8 @@ public final class House implements AutoCloseable {
             clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, clock);
+    lease.watch(learn::wake);
+    learn.watch(lease::learnt);
     this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
     this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
     this.rights =
@@ -102,23 +127,43 @@ public final class House implements AutoCloseable {
             events,
             records,
             learn,
+            lease,
             clock);
-    this.retain = new Retain(pools, declaration, catalogue, learn, clock);
+    this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, declaration);
+    this.protocol = new Protocol(collect, consents, narrow, declaration);
   }
 
-  /// Opens the instance: reads the policy first, so that a faulty one changes nothing.
+  /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
   public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
-    Policy policy = PolicyFiles.read(options.policy()).policy();
+    ReadPolicy read = PolicyFiles.read(options.policy());
+    return open(options, versions -> versions.open(read, options.demonstration()), clock);
+  }
+
+  /// Opens the instance with the policy that is in force in it; an empty one with that of the
+  /// options.
+  public static House join(Options options, InstantSource clock) throws IOException, PolicyFaults {
+    return open(
+        options,
+        versions -> {
+          Optional<Declaration> inForce = versions.join(options.demonstration());
+          return inForce.isPresent()
+              ? inForce.get()
+              : versions.open(PolicyFiles.read(options.policy()), options.demonstration());
+        },
+        clock);
+  }
+
+  private static House open(Options options, Declares declares, InstantSource clock)
+      throws IOException, PolicyFaults {
     Files.createDirectories(options.data());
     Keyring keyring =
         Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
     Store store = Store.open(options);
     try {
-      return new House(options, policy, store, keyring, clock);
-    } catch (RuntimeException e) {
+      return new House(options, declares, store, keyring, clock);
+    } catch (RuntimeException | IOException | PolicyFaults e) {
       store.close();
       throw e;
     }
@@ -145,6 +190,10 @@ public final class House implements AutoCloseable {
     return journal;
   }
 
+  public Lease lease() {
+    return lease;
+  }
+
   public Declaration declaration() {
     return declaration;
   }
@@ -155,6 +204,22 @@ public final class House implements AutoCloseable {
 
   public ConsentStore consentStore() {
     return consentStore;
+  }
+
+  public Heard heard() {
+    return heard;
+  }
+
+  public Carriers carriers() {
+    return carriers;
+  }
+
+  public Asked asked() {
+    return asked;
+  }
+
+  public Narrow narrow() {
+    return narrow;
   }
 
   public Deciding deciding() {
@@ -220,9 +285,11 @@ public final class House implements AutoCloseable {
   /// Stops in the opposite order: what is queued is written, then the store stops.
   @Override
   public void close() {
+    carriers.close();
     rights.erase().close();
     learn.close();
     journal.close();
+    lease.close();
     pools.close();
     store.close();
   }

@@ -15,6 +15,10 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.optout.Asked;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
+import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -71,6 +75,30 @@ final class Rooms {
   @Singleton
   ConsentStore consentStore() {
     return house.consentStore();
+  }
+
+  @Produces
+  @Singleton
+  Heard heard() {
+    return house.heard();
+  }
+
+  @Produces
+  @Singleton
+  Carriers carriers() {
+    return house.carriers();
+  }
+
+  @Produces
+  @Singleton
+  Asked asked() {
+    return house.asked();
+  }
+
+  @Produces
+  @Singleton
+  Narrow narrow() {
+    return house.narrow();
   }
 
   @Produces

@@ -71,7 +71,7 @@ class ApiTest {
 
   private void says(String subject, String decision) throws IOException, InterruptedException {
     String prompt =
-        get("/v1/prompts?surface=home-row&subject=" + subject, secret).path(0).path("id").asText();
+        get("/v1/prompts?surface=home-row&subject=" + subject, secret).at("/prompt/id").asText();
     String body =
         "{\"subject\":\"%s\",\"decision\":\"%s\",\"prompt\":\"%s\"}"
             .replaceFirst("%s", subject)
@@ -182,9 +182,14 @@ class ApiTest {
     HttpResponse<String> minted =
         call("POST", "/v1/tokens", secret, "{\"subject\":\"u:api-kid\",\"minor\":true}");
     String own = JSON.readTree(minted.body()).path("token").asText();
-    assertThat(get("/v1/prompts?surface=home-row", own)).isEmpty();
+    assertThat(get("/v1/prompts?surface=home-row", own).at("/show").asText()).isEqualTo("nothing");
+    assertThat(
+            get("/v1/prompts?surface=home-row&subject=u:api-kid&minor=true", secret)
+                .at("/show")
+                .asText())
+        .isEqualTo("nothing");
     String prompt =
-        get("/v1/prompts?surface=home-row&subject=u:api-kid", secret).path(0).path("id").asText();
+        get("/v1/prompts?surface=home-row&subject=u:api-kid", secret).at("/prompt/id").asText();
     refused(
         call("PUT", "/v1/consents", own, "{\"decision\":\"given\",\"prompt\":\"" + prompt + "\"}"),
         403);

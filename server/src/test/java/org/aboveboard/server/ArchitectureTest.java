@@ -44,13 +44,19 @@ final class ArchitectureTest {
           Map.entry("sql", Set.of()),
           Map.entry("postgres", Set.of()),
           Map.entry("load", Set.of()),
+          Map.entry("measure", Set.of("load")),
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("subject", Set.of("sql")),
+          Map.entry("lease", Set.of("sql", "journal", "web")),
           Map.entry("declaration", Set.of("sql", "journal")),
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
-          Map.entry("consent", Set.of("sql", "journal", "subject", "declaration", "access", "web")),
+          Map.entry("optout", Set.of("declaration", "web")),
+          Map.entry(
+              "consent",
+              Set.of(
+                  "sql", "journal", "lease", "subject", "declaration", "optout", "access", "web")),
           Map.entry(
               "collect",
               Set.of(
@@ -60,6 +66,7 @@ final class ArchitectureTest {
                   "declaration",
                   "catalogue",
                   "consent",
+                  "optout",
                   "access",
                   "web")),
           Map.entry("learn", Set.of("sql", "journal", "declaration", "web")),
@@ -73,6 +80,7 @@ final class ArchitectureTest {
                   "catalogue",
                   "consent",
                   "collect",
+                  "optout",
                   "learn",
                   "access",
                   "web")),
@@ -95,6 +103,7 @@ final class ArchitectureTest {
               Set.of(
                   "sql",
                   "journal",
+                  "lease",
                   "subject",
                   "declaration",
                   "catalogue",
@@ -106,10 +115,9 @@ final class ArchitectureTest {
                   "visitor",
                   "access",
                   "web")),
-          Map.entry("visitor", Set.of("declaration", "web")),
+          Map.entry("visitor", Set.of("declaration", "optout", "web")),
           Map.entry(
-              "retain",
-              Set.of("catalogue", "sql", "journal", "subject", "declaration", "learn", "web")));
+              "retain", Set.of("catalogue", "sql", "journal", "subject", "declaration", "web")));
 
   @Test
   void coresDoNotKnowOneAnother() {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Language;
+import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.tell.Prompt.Reader;
@@ -94,7 +94,7 @@ final class Home implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     Instant now = house.clock().instant();
-    return new Arrival(id, name, type, List.of(item), Map.of(), now, now, Circumstances.plain());
+    return new Arrival(id, name, type, List.of(item), Map.of(), now, now, OptOuts.none(), false);
   }
 
   /// Views these books, each once.

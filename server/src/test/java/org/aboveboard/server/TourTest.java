@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
+import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.access.AccessKey.Kind;
 import org.aboveboard.server.access.Keys;
@@ -153,9 +153,9 @@ class TourTest {
 
   @Test
   void aYesToTheServedPromptMakesTheNextAnswerPersonal() {
-    JsonNode prompt = step("prompt", 0).at("/prompt");
-    assertThat(prompt.at("/yes").asText()).isEqualTo("Use it");
-    assertThat(prompt.at("/no").asText()).isEqualTo("Don't use it");
+    JsonNode prompt = step("prompt", 0).at("/prompt/words");
+    assertThat(prompt.at("/answers/0").asText()).isEqualTo("Don’t use it");
+    assertThat(prompt.at("/answers/1").asText()).isEqualTo("Use it");
     assertThat(step("yes", 0).at("/decision").asText()).isEqualTo("given");
     assertThat(step("events", 0).at("/accepted").asInt()).isEqualTo(3);
     assertThat(step("personal", 0).at("/level").asText()).isEqualTo("general");
@@ -282,6 +282,6 @@ class TourTest {
             .orElseThrow();
     Instant now = clock.instant();
     return new Arrival(
-        name + item, name, type, List.of(item), Map.of(), now, now, Circumstances.plain());
+        name + item, name, type, List.of(item), Map.of(), now, now, OptOuts.none(), false);
   }
 }

@@ -1,11 +1,14 @@
 package org.aboveboard.policy.read;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Where each key of each file stands, for whoever has something to say about it later.
 public final class Places {
+  private static final String END = ".yaml";
+
   private final Map<String, Yaml.Block> files = new HashMap<>();
 
   Places() {}
@@ -28,6 +31,16 @@ public final class Places {
       block = inner(entry.get());
     }
     return new Place(file, line);
+  }
+
+  /// The ids of the things of a kind, in the order in which they were read.
+  public List<String> ids(Kind kind) {
+    var folder = kind.folder() + "/";
+    return files.keySet().stream()
+        .filter(file -> file.startsWith(folder))
+        .map(file -> file.substring(folder.length(), file.length() - END.length()))
+        .sorted()
+        .toList();
   }
 
   private static Optional<Yaml.Entry> entry(Yaml.Block block, String key) {

@@ -9,7 +9,7 @@ public final class PolicyFaults extends Exception {
 
   private final transient List<Fault> faults;
 
-  PolicyFaults(List<Fault> faults) {
+  public PolicyFaults(List<Fault> faults) {
     super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     this.faults = List.copyOf(faults);
   }

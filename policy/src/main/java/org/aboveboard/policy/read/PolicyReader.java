@@ -25,12 +25,18 @@ final class PolicyReader {
   }
 
   ReadPolicy read() throws PolicyFaults {
-    var head = pages.required("organisation.yaml");
+    var head = pages.required("organisation.yaml").map(this::accepting);
     head.ifPresent(file -> readers.speak(languages(file)));
     var organisation = head.map(OrganisationReader::read);
-    var asking = pages.optional("asking.yaml").map(AskingReader::read).orElse(Asking.USUAL);
-    var changes = pages.required("changes.yaml").map(ChangesReader::read);
-    var roles = pages.required("roles.yaml").map(this::roles).orElse(List.of());
+    var asking =
+        pages
+            .optional("asking.yaml")
+            .map(this::accepting)
+            .map(AskingReader::read)
+            .orElse(Asking.USUAL);
+    var changes = pages.required("changes.yaml").map(this::accepting).map(ChangesReader::read);
+    var roles =
+        pages.required("roles.yaml").map(this::accepting).map(this::roles).orElse(List.of());
     var declared =
         new Declared(
             organisation.orElse(OrganisationReader.NOBODY),
@@ -64,22 +70,29 @@ final class PolicyReader {
     pages
         .things(kind)
         .forEach((id, file) -> {
-          things.add(read.apply(id, file));
-          file.accepted()
-              .forEach((rule, because) -> accepted.add(new Accepted(file.name(), rule, because)));
+          things.add(read.apply(id, accepting(file)));
           file.done();
         });
     return things;
+  }
+
+  /// The same file, once the reasons in it are noted.
+  private Reading accepting(Reading file) {
+    file.accepted()
+        .forEach((rule, because) -> accepted.add(new Accepted(file.name(), rule, because)));
+    return file;
   }
 
   private List<Role> roles(Reading file) {
     var roles = new ArrayList<Role>();
     file.blocks()
         .forEach((id, block) -> {
-          file.refuseUnlessId(id, id);
-          readers.links().declare(Kind.ROLE, id);
-          roles.add(SmallThings.role(id, block));
-          block.done();
+          if (!id.equals(Reading.ACCEPTED)) {
+            file.refuseUnlessId(id, id);
+            readers.links().declare(Kind.ROLE, id);
+            roles.add(SmallThings.role(id, block));
+            block.done();
+          }
         });
     return roles;
   }

@@ -25,7 +25,8 @@ import org.aboveboard.policy.Text;
 /// Whoever reads it asks for each key it knows and then calls [#done], which refuses the rest.
 final class Reading {
 
-  private static final String ACCEPTED = "accepted";
+  /// Where a file says which warnings stand in it, and why.
+  static final String ACCEPTED = "accepted";
 
   private final String file;
   private final int line;

@@ -108,9 +108,7 @@ final class Scalars {
 
   /// A constant as the files write it: `legalObligation`.
   static String word(Enum<?> constant) {
-    var parts = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
-    return parts[0]
-        + Arrays.stream(parts).skip(1).map(Spoken::sentence).collect(Collectors.joining());
+    return Spoken.word(constant);
   }
 
   private static boolean isSensible(Period period) {

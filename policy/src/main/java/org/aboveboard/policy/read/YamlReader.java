@@ -23,21 +23,35 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
 
   private static final int DEEPEST = 8;
+  private static final int DEEPEST_FOREIGN = 24;
+  private static final int LONGEST_FOREIGN = 4_194_304;
   private final String file;
   private final Faults faults;
+  private final int deepest;
   private final Iterator<Event> events;
 
-  private YamlReader(String file, String text, int longest, Faults faults) {
+  private YamlReader(String file, String text, int longest, int deepest, Faults faults) {
     this.file = file;
     this.faults = faults;
+    this.deepest = deepest;
     var settings = LoadSettings.builder().setCodePointLimit(longest).build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
 
   /// The file's keys, or nothing if a fault was added.
   static Optional<Yaml.Block> read(String file, String text, int longest, Faults faults) {
+    return read(file, text, longest, DEEPEST, faults);
+  }
+
+  /// The same for a file of another tool, which may be longer and nest deeper.
+  static Optional<Yaml.Block> foreign(String file, String text, Faults faults) {
+    return read(file, text, LONGEST_FOREIGN, DEEPEST_FOREIGN, faults);
+  }
+
+  private static Optional<Yaml.Block> read(
+      String file, String text, int longest, int deepest, Faults faults) {
     var before = faults.count();
-    var found = new YamlReader(file, text, longest, faults).document();
+    var found = new YamlReader(file, text, longest, deepest, faults).document();
     return found.filter(_ -> faults.count() == before);
   }
 
@@ -86,8 +100,8 @@ final class YamlReader {
         var scalar = (ScalarEvent) event;
         yield new Yaml.Text(scalar.getValue(), scalar.isPlain(), line);
       }
-      case SequenceStart -> depth > DEEPEST ? tooDeep(line) : items(line, depth);
-      case MappingStart -> depth > DEEPEST ? tooDeep(line) : mapping(line, depth);
+      case SequenceStart -> depth > deepest ? tooDeep(line) : items(line, depth);
+      case MappingStart -> depth > deepest ? tooDeep(line) : mapping(line, depth);
       default -> new Yaml.Text("", true, line);
     };
   }
@@ -122,7 +136,7 @@ final class YamlReader {
 
   /// Walks past a collection that nests too deeply without following it down.
   private Yaml tooDeep(int line) {
-    fault(line, "This is nested too deeply.", "A policy needs no more than four levels.");
+    fault(line, "This is nested too deeply.", "Write it with fewer levels; a policy needs four.");
     for (var open = 1; open > 0; ) {
       open +=
           switch (events.next().getEventId()) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
+import org.aboveboard.policy.OptOuts;
 
 /// A declared event of someone, from whatever door it came, not yet decided.
 ///
@@ -13,7 +13,8 @@ import org.aboveboard.policy.EventType;
 /// @param values what was found at each declared field's path, by the field's name
 /// @param occurred when it happened
 /// @param keptFrom the moment from which keeping counts
-/// @param circumstances what came with it, which can only narrow
+/// @param sent what its sender asked with it, which can only narrow
+/// @param isMinor whether it is of somebody too young to decide alone
 public record Arrival(
     String id,
     String subject,
@@ -22,7 +23,8 @@ public record Arrival(
     Map<String, List<JsonNode>> values,
     Instant occurred,
     Instant keptFrom,
-    Circumstances circumstances) {
+    OptOuts sent,
+    boolean isMinor) {
   public Arrival {
     items = List.copyOf(items);
     values = Map.copyOf(values);

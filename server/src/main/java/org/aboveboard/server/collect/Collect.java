@@ -136,7 +136,7 @@ public final class Collect {
         arrival.type(),
         known.map(who -> who.subject().number()).orElse(NOBODY),
         known.map(Known::standing).orElse(Standing.silent()),
-        arrival.circumstances().leased(said.leased()),
+        said.circumstances(arrival.sent(), arrival.isMinor()),
         arrival.occurred(),
         clock.instant());
   }

@@ -2,6 +2,7 @@ package org.aboveboard.server.collect;
 
 import java.io.InputStream;
 import java.util.Optional;
+import org.aboveboard.server.optout.Sent;
 
 /// One request of an event SDK, before anything of it was read.
 ///
@@ -12,7 +13,7 @@ record Delivery(
     Optional<String> queryKey,
     Optional<String> encoding,
     Optional<String> mediaType,
-    boolean globalPrivacyControl,
+    Sent sent,
     InputStream body) {
 
   /// Prints nothing of what was sent.

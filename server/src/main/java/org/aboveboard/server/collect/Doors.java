@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.optout.Narrow;
 
 /// Leads the event protocol's messages to the one place that decides about them.
 @Singleton
@@ -12,7 +13,7 @@ final class Doors {
   @Produces
   @Singleton
   @DefaultBean
-  Intake intake(Collect collect, Consents consents, Declaration declaration) {
-    return new Protocol(collect, consents, declaration);
+  Intake intake(Collect collect, Consents consents, Narrow narrow, Declaration declaration) {
+    return new Protocol(collect, consents, narrow, declaration);
   }
 }

@@ -2,15 +2,14 @@ package org.aboveboard.server.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import org.aboveboard.server.optout.Sent;
 
 /// One message of the event protocol, read and bounded, not yet decided.
 ///
 /// Its `subject` is an outside id (`u:` + userId, else `a:` + anonymousId), `occurred` is corrected
 /// for the sender's clock and never later than its arrival, and `body` is the whole message with
-/// the batch's context merged in. `preferences` folds what the carriers of consent say to id →
-/// allowed: what is refused by one of them is refused.
+/// the batch's context merged in. `sent` is all that came with it of what the person says no to.
 record Message(
     String type,
     Optional<String> name,
@@ -18,12 +17,7 @@ record Message(
     String subject,
     Instant occurred,
     JsonNode body,
-    Map<String, Boolean> preferences,
-    boolean globalPrivacyControl) {
-
-  Message {
-    preferences = Map.copyOf(preferences);
-  }
+    Sent sent) {
 
   /// Prints its kind only, so that no identifier or trait reaches a log.
   @Override

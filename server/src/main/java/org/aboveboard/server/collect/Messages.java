@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aboveboard.server.collect.Outcome.Refused;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Sent;
 
 /// Turns the items of a request into messages, and refuses one by one what cannot be one: a bad
 /// message never takes its neighbours with it.
@@ -20,19 +22,21 @@ final class Messages {
       List.of("userId", "anonymousId", "event", "name", "groupId", "previousId");
 
   private final Limits limits;
+  private final Carriers carriers;
 
-  Messages(Limits limits) {
+  Messages(Limits limits, Carriers carriers) {
     this.limits = limits;
+    this.carriers = carriers;
   }
 
-  Readings read(Batch batch, Instant receivedAt, boolean globalPrivacyControl) {
+  Readings read(Batch batch, Instant receivedAt, Sent sent) {
     List<Message> messages = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
     for (int place = 0; place < batch.items().size(); place++) {
       JsonNode item = batch.items().get(place);
       Optional<Fault> fault = fault(batch, item, receivedAt);
       if (fault.isEmpty() && item instanceof ObjectNode object) {
-        messages.add(message(batch, object, place, receivedAt, globalPrivacyControl));
+        messages.add(message(batch, object, place, receivedAt, sent));
       } else {
         refused.add(refused(item, place, fault.orElse(NO_OBJECT)));
       }
@@ -58,8 +62,7 @@ final class Messages {
         .findFirst();
   }
 
-  private static Message message(
-      Batch batch, ObjectNode item, int place, Instant receivedAt, boolean globalPrivacyControl) {
+  private Message message(Batch batch, ObjectNode item, int place, Instant receivedAt, Sent sent) {
     String type = batch.typeOf(item);
     return new Message(
         type,
@@ -68,8 +71,7 @@ final class Messages {
         subject(item),
         Occurrence.at(item, batch.sentAt(item), receivedAt),
         batch.merged(item),
-        Preferences.in(batch.contexts(item)),
-        globalPrivacyControl);
+        sent.and(carriers.ofContexts(batch.contexts(item))));
   }
 
   private static String subject(JsonNode item) {

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.collect.Collect.Taken;
@@ -16,6 +17,7 @@ import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.How;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.optout.Narrow;
 
 /// Turns the event protocol's messages into arrivals, and what became of those into outcomes.
 ///
@@ -29,11 +31,13 @@ public final class Protocol implements Intake {
 
   private final Collect collect;
   private final Consents consents;
+  private final Narrow narrow;
   private final Declaration declaration;
 
-  public Protocol(Collect collect, Consents consents, Declaration declaration) {
+  public Protocol(Collect collect, Consents consents, Narrow narrow, Declaration declaration) {
     this.collect = collect;
     this.consents = consents;
+    this.narrow = narrow;
     this.declaration = declaration;
   }
 
@@ -83,7 +87,7 @@ public final class Protocol implements Intake {
                     message.messageId(), "the policy does not declare this event")));
   }
 
-  private static Reading read(InForce inForce, Message message, EventType type) {
+  private Reading read(InForce inForce, Message message, EventType type) {
     List<String> items =
         type.item().map(path -> Found.at(path, message.body())).orElse(List.of()).stream()
             .map(JsonNode::asText)
@@ -120,7 +124,8 @@ public final class Protocol implements Intake {
             values(type, message.body()),
             message.occurred(),
             message.occurred(),
-            inForce.circumstances(optOuts(inForce.policy(), message), isMinor(message))));
+            narrow.optOuts(inForce.policy(), message.sent()),
+            isMinor(message)));
   }
 
   private static Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
@@ -144,26 +149,14 @@ public final class Protocol implements Intake {
   /// A sender may say that the person is too young to decide alone; that narrows, so it is
   /// believed.
   private static boolean isMinor(Message message) {
-    return message.body().at("/context/minor").asBoolean(false);
+    return message.sent().child() || message.body().at("/context/minor").asBoolean(false);
   }
 
-  private static OptOuts optOuts(Policy policy, Message message) {
-    OptOuts optOuts = message.globalPrivacyControl() ? OptOuts.ofGpcHeader("1") : OptOuts.none();
-    for (Purpose purpose : refused(policy, message)) {
-      optOuts = optOuts.andNoTo(purpose.id());
-    }
-    return optOuts;
-  }
-
-  private static List<Purpose> refused(Policy policy, Message message) {
-    JsonNode said = message.body().at("/context/consent/categoryPreferences");
-    return said.isObject() && said.isEmpty()
-        ? policy.purposes().stream().filter(Purpose::isAsked).toList()
-        : message.preferences().entrySet().stream()
-            .filter(preference -> !preference.getValue())
-            .flatMap(preference -> policy.purposesCalled(preference.getKey()).stream())
-            .distinct()
-            .toList();
+  private Stream<Purpose> refused(Policy policy, Message message) {
+    Set<String> refused = narrow.optOuts(policy, message.sent()).refused();
+    return policy.purposes().stream()
+        .filter(Purpose::isAsked)
+        .filter(purpose -> refused.contains(purpose.id()));
   }
 
   private Outcome preferences(InForce inForce, Message message, Authority authority) {
@@ -172,8 +165,7 @@ public final class Protocol implements Intake {
           new Outcome.Withheld(
               message.messageId(), "a preference sent with a public key changes nothing");
       case SECRET_KEY -> {
-        refused(inForce.policy(), message).stream()
-            .filter(Purpose::isAsked)
+        refused(inForce.policy(), message)
             .forEach(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL));
         yield new Outcome.Withheld(
             message.messageId(), "read as a preference: a no holds from now, a yes needs a prompt");

@@ -13,6 +13,7 @@ import org.aboveboard.server.access.Credential;
 import org.aboveboard.server.access.Keys;
 import org.aboveboard.server.collect.Decoded.Body;
 import org.aboveboard.server.collect.Decoded.Unreadable;
+import org.aboveboard.server.optout.Carriers;
 
 /// Takes in what event SDKs send: reads it, finds its key, keeps it to the key's rate, hands it on,
 /// and answers so that no SDK loses or repeats what it sent.
@@ -28,10 +29,16 @@ final class Reception {
   private final InstantSource clock;
   private final Limits limits;
 
-  Reception(Limits limits, Keys keys, Rates rates, Intake intake, InstantSource clock) {
+  Reception(
+      Limits limits,
+      Keys keys,
+      Rates rates,
+      Carriers carriers,
+      Intake intake,
+      InstantSource clock) {
     this.limits = limits;
     this.wire = new Wire(limits);
-    this.messages = new Messages(limits);
+    this.messages = new Messages(limits, carriers);
     this.keys = keys;
     this.rates = rates;
     this.intake = intake;
@@ -98,7 +105,7 @@ final class Reception {
   }
 
   private Reply taken(Delivery delivery, Batch batch, AccessKey key, Instant receivedAt) {
-    Readings read = messages.read(batch, receivedAt, delivery.globalPrivacyControl());
+    Readings read = messages.read(batch, receivedAt, delivery.sent());
     Authority authority =
         key.kind() == AccessKey.Kind.SECRET ? Authority.SECRET_KEY : Authority.WRITE_KEY;
     List<Outcome> outcomes = new ArrayList<>(read.refused());

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.server.access.Keys;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Trace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,16 +30,20 @@ final class SegmentApi {
   private static final Logger LOG = Logger.getLogger(SegmentApi.class);
 
   private final Reception reception;
+  private final Requested requested;
 
   @Inject
   SegmentApi(
       Keys keys,
+      Carriers carriers,
+      Requested requested,
       Intake intake,
       InstantSource clock,
       @ConfigProperty(name = "aboveboard.events.rate", defaultValue = "50000") double perSecond,
       @ConfigProperty(name = "aboveboard.events.burst", defaultValue = "200000") double burst) {
     this.reception =
-        new Reception(Limits.PROTOCOL, keys, new Rates(perSecond, burst), intake, clock);
+        new Reception(Limits.PROTOCOL, keys, new Rates(perSecond, burst), carriers, intake, clock);
+    this.requested = requested;
   }
 
   @POST
@@ -56,7 +62,7 @@ final class SegmentApi {
                 Optional.ofNullable(address.getQueryParameters().getFirst("writeKey")),
                 header(headers, HttpHeaders.CONTENT_ENCODING),
                 header(headers, HttpHeaders.CONTENT_TYPE),
-                header(headers, "Sec-GPC").filter("1"::equals).isPresent(),
+                requested.sent(),
                 body)));
   }
 

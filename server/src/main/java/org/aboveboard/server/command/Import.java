@@ -49,7 +49,7 @@ final class Import implements Command {
     Options options = Instance.options(arguments, terminal);
     requireBasis(arguments, options);
     data.advice().forEach(terminal::say);
-    try (House house = Instance.open(options, terminal)) {
+    try (House house = Instance.join(options, terminal)) {
       LegalBasis basis = basis(arguments, house.declaration().now().policy(), terminal);
       Tally tally = new Importer(house, terminal, basis).run(Source.of(data));
       terminal.say("events: %s", tally.table().stripTrailing());

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.server.House;
@@ -45,7 +44,6 @@ final class Importer {
   private final House house;
   private final Terminal terminal;
   private final LegalBasis basis;
-  private final Circumstances circumstances;
   private final Map<String, EventType> types = new HashMap<>();
 
   Importer(House house, Terminal terminal, LegalBasis basis) {
@@ -53,7 +51,6 @@ final class Importer {
     this.terminal = terminal;
     this.basis = basis;
     InForce inForce = house.declaration().now();
-    this.circumstances = inForce.circumstances(OptOuts.none(), false);
     inForce.policy().events().forEach(type -> types.put(type.id(), type));
   }
 
@@ -208,7 +205,8 @@ final class Importer {
               : Map.of(),
           occurred,
           basis.isDemonstration() || event.at().isEmpty() ? now : occurred,
-          circumstances);
+          OptOuts.none(),
+          false);
     }
 
     private void send() {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.read.PolicyFaults;
@@ -69,20 +70,31 @@ final class Instance {
     return data.resolve("keys").resolve("root.key");
   }
 
-  /// Opens an instance that nobody else runs.
+  /// How a house is opened.
+  @FunctionalInterface
+  private interface Opening {
+    House house(Options options, InstantSource clock) throws IOException, PolicyFaults;
+  }
+
+  /// Opens an instance that nobody else runs, with the policy of its options.
   static House open(Options options, Terminal terminal)
       throws IOException, PolicyFaults, Complaint {
+    return open(House::open, options, terminal);
+  }
+
+  /// Opens an instance with the policy that is in force in it, or joins it where it runs already.
+  static House join(Options options, Terminal terminal)
+      throws IOException, PolicyFaults, Complaint {
+    return open(House::join, joined(options), terminal);
+  }
+
+  private static House open(Opening opening, Options options, Terminal terminal)
+      throws IOException, PolicyFaults, Complaint {
     try {
-      return House.open(options, terminal.clock());
+      return opening.house(options, terminal.clock());
     } catch (IllegalArgumentException e) {
       throw new Complaint(String.valueOf(e.getMessage()), "Write it like that.");
     }
-  }
-
-  /// Opens an instance, or joins it where it runs already.
-  static House join(Options options, Terminal terminal)
-      throws IOException, PolicyFaults, Complaint {
-    return open(joined(options), terminal);
   }
 
   /// The same instance, by the address of its running store if it has one.

@@ -1,5 +1,6 @@
 package org.aboveboard.server.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.aboveboard.server.consent.Prompts.Answerable;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.subject.Envelope;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
@@ -29,11 +31,13 @@ import org.aboveboard.server.subject.SubjectStore;
 public final class Consents {
   private static final String NO_FIRST = "no, yes";
   private static final String ANONYMOUS = "a:";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ConsentStore store;
   private final SubjectStore subjects;
   private final Prompts prompts;
   private final Declaration declaration;
+  private final Lease lease;
   private final InstantSource clock;
 
   public Consents(
@@ -41,11 +45,13 @@ public final class Consents {
       SubjectStore subjects,
       Prompts prompts,
       Declaration declaration,
+      Lease lease,
       InstantSource clock) {
     this.store = store;
     this.subjects = subjects;
     this.prompts = prompts;
     this.declaration = declaration;
+    this.lease = lease;
     this.clock = clock;
   }
 
@@ -228,7 +234,10 @@ public final class Consents {
     Subject subject = enrol(name);
     ConsentRow row = row(inForce, subject, words, Evidence.PROMPT, shown, particulars, how, now);
     return switch (store.add(row)) {
-      case Placed.At(long index) -> new Settled.Done(subject, words.about(), words.said(), index);
+      case Placed.At(long index) -> {
+        requireHeard(subject, index);
+        yield new Settled.Done(subject, words.about(), words.said(), index);
+      }
       case Placed.Repeated _ ->
           new Settled.NotTaken(
               "This question has been answered already.", "Use Privacy options to change it.");
@@ -237,6 +246,23 @@ public final class Consents {
               "This person was erased while the answer was on its way.",
               "Get a new prompt if they want to begin again.");
     };
+  }
+
+  /// Only then does it hold for every decision that begins after the answer, on any node.
+  private void requireHeard(Subject subject, long index) {
+    if (!isHeard(subject, index)) {
+      throw new IllegalStateException(
+          "It is written down, but not every server has confirmed it yet. Look again in a minute.");
+    }
+  }
+
+  private boolean isHeard(Subject subject, long index) {
+    try {
+      return lease.awaitHeard(index, subject.number(), PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Subject enrol(String name) {

@@ -14,18 +14,23 @@ import org.aboveboard.policy.Standing;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.lease.Lease;
+import org.aboveboard.server.lease.Moment;
 
 /// The one way to a decision about somebody: the version in force and what they have said, read
 /// together.
 public final class Deciding {
   private static final long NOBODY = 0;
+  private static final int TRIES = 5;
 
   private final ConsentStore consents;
   private final Declaration declaration;
+  private final Lease lease;
 
-  public Deciding(ConsentStore consents, Declaration declaration) {
+  public Deciding(ConsentStore consents, Declaration declaration, Lease lease) {
     this.consents = consents;
     this.declaration = declaration;
+    this.lease = lease;
   }
 
   /// What is known at the moment at which a use begins.
@@ -64,9 +69,29 @@ public final class Deciding {
     }
   }
 
-  /// Decides about some people at one moment; what is decided may be asked for again.
+  /// Decides about some people at one moment. If somebody has spoken meanwhile, here or on another
+  /// node, it is asked for again; and if that does not end, without a lease, which denies.
   public <T> T about(Collection<String> names, Function<Said, T> decide) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Moment moment = lease.begin();
+      Said said = said(names, true);
+      T decided = decide.apply(said);
+      if (stands(moment, said)) {
+        return decided;
+      }
+    }
+    return decide.apply(said(names, false));
+  }
+
+  private Said said(Collection<String> names, boolean leased) {
     InForce inForce = declaration.now();
-    return decide.apply(new Said(inForce, consents.known(names, inForce), true));
+    return new Said(inForce, consents.known(names, inForce), leased);
+  }
+
+  private boolean stands(Moment moment, Said said) {
+    return lease.stands(moment, Lease.EVERYBODY, said.inForce().index())
+        && said.people().values().stream()
+            .allMatch(
+                known -> lease.stands(moment, known.subject().number(), known.standing().index()));
   }
 }

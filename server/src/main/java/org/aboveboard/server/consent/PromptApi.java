@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Reason;
 import org.aboveboard.policy.Standing;
@@ -30,6 +29,8 @@ import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.access.Viewer;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,6 +47,8 @@ final class PromptApi {
   private final Viewer viewer;
   private final Deciding deciding;
   private final Prompts prompts;
+  private final Requested requested;
+  private final Narrow narrow;
   private final Declaration declaration;
   private final InstantSource clock;
 
@@ -54,11 +57,15 @@ final class PromptApi {
       Viewer viewer,
       Deciding deciding,
       Prompts prompts,
+      Requested requested,
+      Narrow narrow,
       Declaration declaration,
       InstantSource clock) {
     this.viewer = viewer;
     this.deciding = deciding;
     this.prompts = prompts;
+    this.requested = requested;
+    this.narrow = narrow;
     this.declaration = declaration;
     this.clock = clock;
   }
@@ -110,8 +117,7 @@ final class PromptApi {
       @Context HttpHeaders headers) {
     String name = viewer.required(headers, subject);
     String address = address(action);
-    OptOuts sent = sent(headers);
-    boolean isMinor = viewer.isMinor(headers, minor);
+    boolean isMinor = viewer.isMinor(headers, minor) || requested.sent().child();
     Ask.Visit visit = visit(session);
     InForce inForce = declaration.now();
     Surface place = surface(inForce, surface);
@@ -123,7 +129,8 @@ final class PromptApi {
                     said.inForce().policy(),
                     place,
                     said.of(name).map(Known::standing).orElse(Standing.silent()),
-                    said.circumstances(sent, isMinor),
+                    said.circumstances(
+                        narrow.optOuts(said.inForce().policy(), requested.sent()), isMinor),
                     visit,
                     clock.instant()));
     return switch (ask) {
@@ -131,7 +138,7 @@ final class PromptApi {
         Prompt.Reader reader =
             new Prompt.Reader(
                 inForce.policy().organisation().spoken(language.stream().toList()),
-                sent.gpc(),
+                requested.sent().gpc(),
                 agreed);
         Prompts.Served served = prompts.serve(inForce, name, place, purpose, reader);
         yield new Asked(
@@ -181,12 +188,6 @@ final class PromptApi {
           .thrown();
     }
     return action;
-  }
-
-  private static OptOuts sent(HttpHeaders headers) {
-    return Optional.ofNullable(headers.getHeaderString("Sec-GPC"))
-        .map(OptOuts::ofGpcHeader)
-        .orElse(OptOuts.none());
   }
 
   private static Ask.Visit visit(String session) {

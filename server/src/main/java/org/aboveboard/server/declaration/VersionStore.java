@@ -1,6 +1,7 @@
 package org.aboveboard.server.declaration;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.aboveboard.policy.Meaning;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.lint.Lint;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.sql.Pools;
@@ -33,15 +36,27 @@ public final class VersionStore {
     this.clock = clock;
   }
 
-  /// The declaration of this node, with the policy in force: one that differs from the last is
-  /// journaled first.
-  public Declaration open(Policy policy, boolean demonstration) {
-    put(policy);
+  /// The declaration of a node that starts with this policy: a new one comes into force; one that
+  /// was in force and was followed by another does not come back by a start.
+  public Declaration open(ReadPolicy read, boolean demonstration) throws PolicyFaults {
+    if (!wasInForce(read.policy())) {
+      put(read);
+    }
     return new Declaration(this, demonstration, load(demonstration));
   }
 
-  /// Puts a version in force, unless it is so already; answers its index.
-  long put(Policy policy) {
+  /// The declaration of a node that takes the policy as the store has it, if it has one.
+  public Optional<Declaration> join(boolean demonstration) {
+    return lastStored().map(_ -> new Declaration(this, demonstration, load(demonstration)));
+  }
+
+  /// Puts a version in force, unless it is so already; answers its index. One that the linter
+  /// blocks changes nothing.
+  public long put(ReadPolicy read) throws PolicyFaults {
+    return put(Lint.passed(read, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
+  }
+
+  private long put(Policy policy) {
     Optional<Stored> last = lastStored();
     if (last.filter(stored -> stored.is(policy)).isPresent()) {
       return last.get().index();
@@ -100,6 +115,21 @@ public final class VersionStore {
                 numbers(handle, "event", policy.events(), EventType::id),
                 numbers(handle, "signal", policy.signals(), Signal::id),
                 numbers(handle, "surface", policy.surfaces(), Surface::id)));
+  }
+
+  private boolean wasInForce(Policy policy) {
+    return pools.use(
+        Power.OPERATE,
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select from policy_version where digest = :digest"
+                        + " and approvals = :approvals and format = :format)")
+                .bind("digest", policy.digest())
+                .bind("approvals", Approvals.written(policy.approvals()))
+                .bind("format", VersionShelf.FORMAT)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private record Stored(long index, String digest, String canonical, String approvals) {

@@ -104,7 +104,8 @@ public final class Personas {
                     : Map.of(),
                 now,
                 now,
-                declaration.now().circumstances(OptOuts.none(), false)));
+                OptOuts.none(),
+                false));
   }
 
   private Optional<EventType> type(EventLine event) {

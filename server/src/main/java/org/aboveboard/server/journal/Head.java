@@ -15,6 +15,9 @@ import org.aboveboard.server.sql.Columns;
 /// The journal's end: whoever holds its row writes next, so that index order is commit order and a
 /// transaction that fails leaves no gap.
 public final class Head {
+  /// Where nodes listen for entries that they are told of; what is sent is the last one's index.
+  public static final String CHANNEL = "aboveboard_said";
+
   private Head() {}
 
   /// Locks the head until the transaction ends, and answers the next index.
@@ -47,6 +50,18 @@ public final class Head {
     try (PreparedStatement move = connection.prepareStatement("update journal_head set next = ?")) {
       move.setLong(1, first + leaves.size());
       move.executeUpdate();
+    }
+    if (leaves.stream().anyMatch(leaf -> leaf.kind().isTold())) {
+      tell(connection, first + leaves.size() - 1);
+    }
+  }
+
+  /// Sent when the transaction commits, and not if it does not.
+  private static void tell(Connection connection, long index) throws SQLException {
+    try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+      notify.setString(1, CHANNEL);
+      notify.setString(2, Long.toString(index));
+      notify.execute();
     }
   }
 }

@@ -3,21 +3,33 @@ package org.aboveboard.server.journal;
 /// What an entry of the journal is about.
 public enum Kind {
   EVENT("event"),
-  CONSENT("consent"),
+  CONSENT("consent", true),
   RECOMMENDATION("recommendation"),
-  POLICY("policy"),
-  WITHDRAWAL_DONE("withdrawal-done"),
-  FORGOTTEN("forgotten"),
+  POLICY("policy", true),
+  WITHDRAWAL_DONE("withdrawal-done", true),
+  FORGOTTEN("forgotten", true),
   ERASURE("erasure"),
-  ERASURE_DONE("erasure-done"),
-  RETENTION("retention"),
+  ERASURE_DONE("erasure-done", true),
+  RETENTION("retention", true),
   TRAINING("training"),
   RESTORE("restore");
 
   private final String word;
+  private final boolean told;
 
   Kind(String word) {
+    this(word, false);
+  }
+
+  Kind(String word, boolean told) {
     this.word = word;
+    this.told = told;
+  }
+
+  /// Whether all nodes are told at once: it changes what may be decided, or somebody waits until
+  /// every model has followed it.
+  boolean isTold() {
+    return told;
   }
 
   /// The word that stands in the journal.

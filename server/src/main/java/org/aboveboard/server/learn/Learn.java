@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.aboveboard.models.Learner;
 import org.aboveboard.models.Settings;
 import org.aboveboard.models.Snapshot;
@@ -47,6 +49,7 @@ public final class Learn implements AutoCloseable {
   private final InstantSource clock;
   private final Learner learner;
   private final Map<Long, Learnable> learnt = new HashMap<>();
+  private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final Thread thread;
@@ -120,6 +123,11 @@ public final class Learn implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Tells the watcher each index of the journal that the model has followed it to.
+  public void watch(LongConsumer watcher) {
+    watchers.add(watcher);
   }
 
   /// SHA-256 of the integers the model is made of.
@@ -291,6 +299,7 @@ public final class Learn implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    watchers.forEach(watcher -> watcher.accept(next.index()));
   }
 
   private Map<String, Popular> popular(InForce inForce) {

@@ -151,7 +151,7 @@ final class Choices {
             purpose,
             Use.COLLECT,
             Optional.empty(),
-            said.circumstances(visitor.optOuts(), visitor.isMinor()),
+            said.circumstances(visitor.optOuts(said.inForce()), visitor.isMinor()),
             clock.instant());
     boolean isChanged =
         yes.filter(given -> !policy.isCovered(purpose, given.meaning())).isPresent();

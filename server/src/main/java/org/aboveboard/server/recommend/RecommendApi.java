@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.server.access.Viewer;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,6 +41,8 @@ final class RecommendApi {
   private final Recommend recommend;
   private final Sentences sentences;
   private final Catalogue catalogue;
+  private final Requested requested;
+  private final Narrow narrow;
   private final Declaration declaration;
 
   @Inject
@@ -48,11 +51,15 @@ final class RecommendApi {
       Recommend recommend,
       Sentences sentences,
       Catalogue catalogue,
+      Requested requested,
+      Narrow narrow,
       Declaration declaration) {
     this.viewer = viewer;
     this.recommend = recommend;
     this.sentences = sentences;
     this.catalogue = catalogue;
+    this.requested = requested;
+    this.narrow = narrow;
     this.declaration = declaration;
   }
 
@@ -119,10 +126,8 @@ final class RecommendApi {
             excluded(exclude),
             category,
             context,
-            Optional.ofNullable(headers.getHeaderString("Sec-GPC"))
-                .map(OptOuts::ofGpcHeader)
-                .orElse(OptOuts.none()),
-            viewer.isMinor(headers, minor));
+            narrow.optOuts(declaration.now().policy(), requested.sent()),
+            viewer.isMinor(headers, minor) || requested.sent().child());
     return written(recommend.answer(wish));
   }
 

@@ -6,22 +6,18 @@ import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.declaration.Declaration;
-import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.sql.Pools;
 
-/// Enforces retention: what has run out is deleted, and leaves the model too.
+/// Enforces retention: what has run out is deleted; the models are told of it and follow.
 public final class Retain {
   private final RetainStore store;
   private final Declaration declaration;
-  private final Learn learn;
   private final Catalogue catalogue;
   private final InstantSource clock;
 
-  public Retain(
-      Pools pools, Declaration declaration, Catalogue catalogue, Learn learn, InstantSource clock) {
+  public Retain(Pools pools, Declaration declaration, Catalogue catalogue, InstantSource clock) {
     this.store = new RetainStore(pools, clock);
     this.declaration = declaration;
-    this.learn = learn;
     this.catalogue = catalogue;
     this.clock = clock;
   }
@@ -31,7 +27,6 @@ public final class Retain {
     Policy policy = declaration.now().policy();
     Run run = store.run(grant(policy), policy);
     catalogue.forgetMentioned();
-    learn.wake(run.index());
     return run;
   }
 

@@ -15,6 +15,7 @@ import org.aboveboard.server.consent.How;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.rights.RightsStore.Reached;
 import org.aboveboard.server.subject.Subject;
 
@@ -28,6 +29,7 @@ public final class Choose {
   private final Catalogue catalogue;
   private final Declaration declaration;
   private final Learn learn;
+  private final Lease lease;
   private final InstantSource clock;
 
   Choose(
@@ -36,19 +38,21 @@ public final class Choose {
       Catalogue catalogue,
       Declaration declaration,
       Learn learn,
+      Lease lease,
       InstantSource clock) {
     this.consents = consents;
     this.store = store;
     this.catalogue = catalogue;
     this.declaration = declaration;
     this.learn = learn;
+    this.lease = lease;
     this.clock = clock;
   }
 
   /// What a choice brought about.
   ///
   /// @param rowsDeleted how many rows are gone because of it
-  /// @param modelForgot whether the model equals by now one that never saw them
+  /// @param modelForgot whether every node's model equals by now one that never saw them
   public record Effect(Settled settled, long rowsDeleted, boolean modelForgot) {}
 
   /// Answers a prompt; a no has the effect of a withdrawal.
@@ -125,7 +129,7 @@ public final class Choose {
   private boolean hasFollowed(long index) {
     learn.wake(index);
     try {
-      return learn.await(index, PATIENCE);
+      return learn.await(index, PATIENCE) && lease.awaitLearnt(index, PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -20,6 +20,7 @@ import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.rights.RightsStore.Reached;
 import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subject;
@@ -42,6 +43,7 @@ public final class Erase implements AutoCloseable {
   private final Catalogue catalogue;
   private final Declaration declaration;
   private final Learn learn;
+  private final Lease lease;
   private final InstantSource clock;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -52,6 +54,7 @@ public final class Erase implements AutoCloseable {
       Catalogue catalogue,
       Declaration declaration,
       Learn learn,
+      Lease lease,
       InstantSource clock) {
     this.rights = rights;
     this.jobs = jobs;
@@ -59,6 +62,7 @@ public final class Erase implements AutoCloseable {
     this.catalogue = catalogue;
     this.declaration = declaration;
     this.learn = learn;
+    this.lease = lease;
     this.clock = clock;
   }
 
@@ -97,8 +101,12 @@ public final class Erase implements AutoCloseable {
       catalogue.forgetMentioned();
       steps.add(done("rows and key", reached.rows() + " rows deleted, the key among them"));
       jobs.note(id, steps);
+      if (!lease.awaitHeard(reached.index(), subject, PATIENCE)) {
+        throw new IllegalStateException("not every node has heard of it within " + PATIENCE);
+      }
       learn.wake(reached.index());
-      if (!learn.await(reached.index(), PATIENCE)) {
+      if (!learn.await(reached.index(), PATIENCE)
+          || !lease.awaitLearnt(reached.index(), PATIENCE)) {
         throw new IllegalStateException("the model has not followed within " + PATIENCE);
       }
       steps.add(

@@ -9,6 +9,7 @@ import org.aboveboard.policy.Grant;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.rights.RightsStore.Reached;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
@@ -23,6 +24,7 @@ public final class Forget {
   private final SubjectStore subjects;
   private final Declaration declaration;
   private final Learn learn;
+  private final Lease lease;
   private final InstantSource clock;
 
   Forget(
@@ -30,18 +32,20 @@ public final class Forget {
       SubjectStore subjects,
       Declaration declaration,
       Learn learn,
+      Lease lease,
       InstantSource clock) {
     this.store = store;
     this.subjects = subjects;
     this.declaration = declaration;
     this.learn = learn;
+    this.lease = lease;
     this.clock = clock;
   }
 
   /// What was taken back.
   ///
   /// @param rows how many acts are no longer used
-  /// @param modelForgot whether the model equals by now one that never saw them
+  /// @param modelForgot whether every node's model equals by now one that never saw them
   public record Forgotten(long rows, boolean modelForgot) {}
 
   /// Forgets what this person did with the item; nothing for somebody who is not known.
@@ -58,7 +62,7 @@ public final class Forget {
 
   private boolean hasFollowed(long index) {
     try {
-      return learn.await(index, PATIENCE);
+      return learn.await(index, PATIENCE) && lease.awaitLearnt(index, PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

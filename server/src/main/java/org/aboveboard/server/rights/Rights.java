@@ -7,6 +7,7 @@ import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
@@ -23,15 +24,23 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
       EventStore events,
       RecordStore answers,
       Learn learn,
+      Lease lease,
       InstantSource clock) {
     RightsStore store = new RightsStore(pools, clock);
     Erase erase =
         new Erase(
-            store, new ErasureStore(pools, clock), subjects, catalogue, declaration, learn, clock);
+            store,
+            new ErasureStore(pools, clock),
+            subjects,
+            catalogue,
+            declaration,
+            learn,
+            lease,
+            clock);
     erase.resume();
     return new Rights(
-        new Choose(consents, store, catalogue, declaration, learn, clock),
-        new Forget(store, subjects, declaration, learn, clock),
+        new Choose(consents, store, catalogue, declaration, learn, lease, clock),
+        new Forget(store, subjects, declaration, learn, lease, clock),
         erase,
         new Records(consentStore, store, subjects, declaration, clock),
         new Access(subjects, events, consentStore, answers, store, declaration, clock));

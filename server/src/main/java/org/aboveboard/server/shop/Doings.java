@@ -69,7 +69,8 @@ final class Doings {
         values,
         now,
         now,
-        visitor.circumstances(declaration.now()));
+        visitor.optOuts(declaration.now()),
+        visitor.isMinor());
   }
 
   private Optional<EventType> type(String event) {

@@ -74,14 +74,14 @@ final class HomeSlot {
                     inForce.policy(),
                     surface,
                     standing,
-                    said.circumstances(visitor.optOuts(), visitor.isMinor()),
+                    said.circumstances(visitor.optOuts(inForce), visitor.isMinor()),
                     asked.visit(),
                     clock.instant())));
   }
 
   private Slot slot(Visitor visitor, Asking asking) {
     Surface surface = asking.surface();
-    Answer answer = recommend.answer(wish(visitor, surface));
+    Answer answer = recommend.answer(wish(visitor, asking));
     Shelf shelf = shelves.of(answer.record(), surface);
     boolean isPersonal = answer.record().level().isProfiling();
     return switch (asking.ask()) {
@@ -109,8 +109,8 @@ final class HomeSlot {
         "/shop");
   }
 
-  private static Wish wish(Visitor visitor, Surface surface) {
-    Wish usual = Wish.of(surface, Optional.of(visitor.name()));
+  private static Wish wish(Visitor visitor, Asking asking) {
+    Wish usual = Wish.of(asking.surface(), Optional.of(visitor.name()));
     return new Wish(
         usual.surface(),
         usual.subject(),
@@ -118,7 +118,7 @@ final class HomeSlot {
         usual.exclude(),
         usual.category(),
         usual.context(),
-        visitor.optOuts(),
+        visitor.optOuts(asking.inForce()),
         visitor.isMinor());
   }
 

@@ -2,6 +2,7 @@ package org.aboveboard.server.sql;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
@@ -20,9 +21,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Pools implements AutoCloseable {
   private final Map<Power, AgroalDataSource> sources;
   private final Map<Power, Jdbi> handles;
+  private final Address address;
+  private final Function<Power, String> passwordOf;
 
-  private Pools(Map<Power, AgroalDataSource> sources) {
+  private Pools(
+      Map<Power, AgroalDataSource> sources, Address address, Function<Power, String> passwordOf) {
     this.sources = sources;
+    this.address = address;
+    this.passwordOf = passwordOf;
     this.handles = new EnumMap<>(Power.class);
     sources.forEach((power, source) -> handles.put(power, jdbi(source)));
   }
@@ -52,7 +58,7 @@ public final class Pools implements AutoCloseable {
     for (Power power : Power.values()) {
       sources.put(power, pool(address, power, passwordOf.apply(power)));
     }
-    return new Pools(sources);
+    return new Pools(sources, address, passwordOf);
   }
 
   /// The owner's own connection, for migrations, backup and restore.
@@ -103,6 +109,16 @@ public final class Pools implements AutoCloseable {
     return Objects.requireNonNull(sources.get(power));
   }
 
+  /// A connection of its own with the rights of `power`, for one thread that listens on it and must
+  /// not wait for a pool; an answer that takes longer than `patience` breaks it.
+  public Connection direct(Power power, Duration patience) throws SQLException {
+    PGSimpleDataSource direct = new PGSimpleDataSource();
+    direct.setUrl(address.url());
+    direct.setConnectTimeout((int) patience.toSeconds());
+    direct.setSocketTimeout((int) patience.toSeconds());
+    return direct.getConnection(power.role(), passwordOf.apply(power));
+  }
+
   @Override
   public void close() {
     sources.values().forEach(AgroalDataSource::close);
@@ -125,6 +141,8 @@ public final class Pools implements AutoCloseable {
                     .minSize(1)
                     .initialSize(1)
                     .acquisitionTimeout(Duration.ofSeconds(20))
+                    // a connection that broke, as all do when the database restarts, is not kept
+                    .exceptionSorter(new PostgreSQLExceptionSorter())
                     .connectionFactoryConfiguration(factory ->
                         factory
                             .jdbcUrl(address.url())

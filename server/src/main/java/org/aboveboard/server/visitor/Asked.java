@@ -5,7 +5,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +33,21 @@ public class Asked {
             .collect(Collectors.toSet()));
   }
 
+  /// Begins the visit anew, as for somebody else.
+  void forget() {
+    keep("");
+  }
+
   /// Notes that a purpose was asked about in full, or folded away.
   public void note(String purpose) {
-    Set<String> shown = visit().after(purpose).shown();
+    keep(String.join(".", visit().after(purpose).shown().stream().sorted().toList()));
+  }
+
+  private void keep(String shown) {
     request
         .response()
         .addCookie(
-            Cookie.cookie(NAME, String.join(".", shown.stream().sorted().toList()))
+            Cookie.cookie(NAME, shown)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure("https".equals(request.request().scheme()))

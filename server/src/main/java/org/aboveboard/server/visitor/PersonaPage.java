@@ -18,11 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 final class PersonaPage {
   private final Cast cast;
   private final Visit visit;
+  private final Asked asked;
 
   @Inject
-  PersonaPage(Cast cast, Visit visit) {
+  PersonaPage(Cast cast, Visit visit, Asked asked) {
     this.cast = cast;
     this.visit = visit;
+    this.asked = asked;
   }
 
   @POST
@@ -38,6 +40,7 @@ final class PersonaPage {
                         "Choose one of the names at the top of the page.")
                     .thrown());
     visit.become(member.subject());
+    asked.forget();
     return Back.to(shared(Back.within(back, "/shop")));
   }
 

@@ -9,6 +9,8 @@ import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Visit;
 
 /// The person who looks at the page at hand.
@@ -19,11 +21,15 @@ import org.aboveboard.server.web.Visit;
 public class Visitor {
   private final Visit visit;
   private final Cast cast;
+  private final Requested requested;
+  private final Narrow narrow;
   private final RoutingContext request;
 
-  Visitor(Visit visit, Cast cast, RoutingContext request) {
+  Visitor(Visit visit, Cast cast, Requested requested, Narrow narrow, RoutingContext request) {
     this.visit = visit;
     this.cast = cast;
+    this.requested = requested;
+    this.narrow = narrow;
     this.request = request;
   }
 
@@ -32,16 +38,15 @@ public class Visitor {
     return member().map(Member::subject).orElseGet(() -> "a:" + visit.id());
   }
 
-  /// What their browser says about the use of their data.
-  public OptOuts optOuts() {
-    boolean persona = member().map(Member::sendsGpc).orElse(false);
-    return OptOuts.ofGpcHeader(
-        persona ? "1" : Optional.ofNullable(request.request().getHeader("Sec-GPC")).orElse(""));
+  /// What their browser, and other consent tools, say about the use of their data.
+  public OptOuts optOuts(InForce inForce) {
+    OptOuts sent = narrow.optOuts(inForce.policy(), requested.sent());
+    return sendsSignal() ? new OptOuts(true, sent.refused()) : sent;
   }
 
   /// Whether their browser asks not to use their data.
   public boolean sendsSignal() {
-    return optOuts().gpc();
+    return requested.sent().gpc() || member().map(Member::sendsGpc).orElse(false);
   }
 
   /// The language the prompt is put to them in: the first one they read that the policy speaks.
@@ -52,12 +57,12 @@ public class Visitor {
 
   /// What a decision about them has to know besides.
   public Circumstances circumstances(InForce inForce) {
-    return inForce.circumstances(optOuts(), isMinor());
+    return inForce.circumstances(optOuts(inForce), isMinor());
   }
 
   /// Whether they are too young to be asked.
   public boolean isMinor() {
-    return member().map(Member::isMinor).orElse(false);
+    return requested.sent().child() || member().map(Member::isMinor).orElse(false);
   }
 
   /// Whether the page is only fetched in case it might be opened; then nobody has looked at it.

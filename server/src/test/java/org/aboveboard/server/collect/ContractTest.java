@@ -17,6 +17,8 @@ import org.aboveboard.server.access.AccessKey.Kind;
 import org.aboveboard.server.access.HeldKeys;
 import org.aboveboard.server.access.Keys;
 import org.aboveboard.server.access.MovedClock;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
 import org.junit.jupiter.api.Test;
 
 /// What real SDKs were seen to send, replayed.
@@ -28,7 +30,8 @@ class ContractTest {
   private final Keys keys = HeldKeys.keys(clock, 3);
   private final HeldIntake intake = new HeldIntake();
   private final Reception reception =
-      new Reception(Limits.PROTOCOL, keys, new Rates(100, 1_000), intake, clock);
+      new Reception(
+          Limits.PROTOCOL, keys, new Rates(100, 1_000), Carriers.open(new Heard()), intake, clock);
 
   /// The shape of each SDK's request, retyped: key in the body, in the header, as plain text.
   @Test
@@ -40,23 +43,24 @@ class ContractTest {
          "properties":{"product_id":"sku-1"},"timestamp":"2026-11-23T15:41:11.646Z",
          "context":{"consent":{"categoryPreferences":{"personalization":true,"advertising":false}}}}\
         """;
-    List<Sent> requests =
+    List<Mailed> requests =
         List.of(
-            Sent.to(
+            Mailed.to(
                 "import",
                 "{\"batch\":[%s],\"sentAt\":\"2026-11-23T15:41:11.798Z\",\"sequence\":1,\"writeKey\":\"wk_demo\"}"
                     .formatted(message.formatted("java"))),
-            Sent.to("batch", "{\"batch\":[%s]}".formatted(message.formatted("node"))).as("wk_demo"),
-            Sent.to("t", message.formatted("browser")).typed("text/plain").as("wk_demo"),
-            Sent.to(
+            Mailed.to("batch", "{\"batch\":[%s]}".formatted(message.formatted("node")))
+                .as("wk_demo"),
+            Mailed.to("t", message.formatted("browser")).typed("text/plain").as("wk_demo"),
+            Mailed.to(
                     "b",
-                    Sent.gzip(
+                    Mailed.gzip(
                         "{\"batch\":[%s],\"writeKey\":\"wk_demo\"}"
                             .formatted(message.formatted("phone"))
                             .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .encoded("gzip")
                 .typed("text/plain"));
-    for (Sent request : requests) {
+    for (Mailed request : requests) {
       assertThat(reception.receive(request.delivery())).isEqualTo(Reply.DONE);
     }
     assertThat(intake.messages())
@@ -64,7 +68,7 @@ class ContractTest {
         .allSatisfy(taken -> {
           assertThat(taken.name()).contains("Product Viewed");
           assertThat(taken.subject()).isEqualTo("u:u1");
-          assertThat(taken.preferences())
+          assertThat(taken.sent().preferences().allowed())
               .isEqualTo(Map.of("personalization", true, "advertising", false));
         });
   }
@@ -74,14 +78,14 @@ class ContractTest {
     Path folder = shared().resolve("data/wire");
     assumeTrue(Files.isDirectory(folder), "the wire captures are not on this machine");
     keys.adopt(Kind.WRITE, "wk_demo");
-    List<Sent> requests = new ArrayList<>();
+    List<Mailed> requests = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder).sorted()) {
       for (Path file : files.toList()) {
         requests.addAll(requests(Files.readAllLines(file)));
       }
     }
     assertThat(requests).hasSizeGreaterThanOrEqualTo(5);
-    for (Sent request : requests) {
+    for (Mailed request : requests) {
       assertThat(reception.receive(request.delivery())).isEqualTo(Reply.DONE);
     }
     assertThat(intake.messages())
@@ -90,8 +94,8 @@ class ContractTest {
         .allSatisfy(message -> assertThat(message.body().has("writeKey")).isFalse());
   }
 
-  private static List<Sent> requests(List<String> lines) {
-    List<Sent> requests = new ArrayList<>();
+  private static List<Mailed> requests(List<String> lines) {
+    List<Mailed> requests = new ArrayList<>();
     String call = "";
     Optional<String> authorization = Optional.empty();
     for (String line : lines) {
@@ -105,7 +109,7 @@ class ContractTest {
         authorization = Optional.of(basic.group(1));
       }
       if (line.contains("\"messageId\"")) {
-        Sent sent = Sent.to(call, line.substring(line.indexOf('{'))).typed("text/plain");
+        Mailed sent = Mailed.to(call, line.substring(line.indexOf('{'))).typed("text/plain");
         requests.add(authorization.map(sent::header).orElse(sent));
       }
     }

@@ -79,7 +79,7 @@ class EdgeTest {
 
   @Test
   void gzipIsTakenWithItsHeaderAndWithout() throws IOException, InterruptedException {
-    byte[] zipped = Sent.gzip("{\"batch\":[],\"writeKey\":\"wk_edge\"}".getBytes(UTF_8));
+    byte[] zipped = Mailed.gzip("{\"batch\":[],\"writeKey\":\"wk_edge\"}".getBytes(UTF_8));
     assertThat(calls.post("/v1/b", zipped, "Content-Encoding", "gzip").statusCode()).isEqualTo(200);
     assertThat(calls.post("/v1/b", zipped).statusCode()).isEqualTo(200);
   }
@@ -91,7 +91,7 @@ class EdgeTest {
     assertRefused(
         calls.post("/v1/track", new byte[] {'"', (byte) 0xff}, "Authorization", key), 400);
     assertRefused(
-        calls.post("/v1/track", Sent.gzip(new byte[50_000_000]), "Authorization", key), 413);
+        calls.post("/v1/track", Mailed.gzip(new byte[50_000_000]), "Authorization", key), 413);
     assertRefused(calls.post("/v1/track", "[".repeat(100_000), "Authorization", key), 400);
     assertRefused(
         calls.post("/v1/track", ORDER.formatted("x".repeat(2_000_000), "m"), "Authorization", key),

@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.aboveboard.server.collect.Decoded.Body;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
+import org.aboveboard.server.optout.Sent;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   private final Wire wire = new Wire(Limits.PROTOCOL);
-  private final Messages messages = new Messages(Limits.PROTOCOL);
+  private final Messages messages = new Messages(Limits.PROTOCOL, Carriers.open(new Heard()));
 
   @Test
   void aUserIdNamesTheSubjectBeforeAnAnonymousId() {
@@ -169,15 +172,16 @@ class MessagesTest {
                 """)
             .messages()
             .getFirst();
-    assertThat(message.preferences())
+    assertThat(message.sent().preferences().allowed())
         .isEqualTo(
             Map.of("ads", false, "personal", false, "odd", false, "none", false, "sale", false));
   }
 
   @Test
   void silenceGivesNoPreference() {
-    assertThat(one("track", "'event':'E','userId':'u'").preferences()).isEmpty();
-    assertThat(one("track", "'event':'E','userId':'u','context':3").preferences()).isEmpty();
+    assertThat(one("track", "'event':'E','userId':'u'").sent().preferences().allowed()).isEmpty();
+    assertThat(one("track", "'event':'E','userId':'u','context':3").sent().preferences().allowed())
+        .isEmpty();
   }
 
   @Test
@@ -209,11 +213,11 @@ class MessagesTest {
   }
 
   private Readings single(String type, String json) {
-    return messages.read(Batch.single(type, body(json).object()), NOW, false);
+    return messages.read(Batch.single(type, body(json).object()), NOW, Sent.NOTHING);
   }
 
   private Readings batch(String json) {
-    return messages.read(Batch.many(body(json).object()).orElseThrow(), NOW, false);
+    return messages.read(Batch.many(body(json).object()).orElseThrow(), NOW, Sent.NOTHING);
   }
 
   private Body body(String json) {

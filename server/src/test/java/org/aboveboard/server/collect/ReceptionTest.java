@@ -9,6 +9,8 @@ import org.aboveboard.server.access.AccessKey.Kind;
 import org.aboveboard.server.access.HeldKeys;
 import org.aboveboard.server.access.Keys;
 import org.aboveboard.server.access.MovedClock;
+import org.aboveboard.server.optout.Carriers;
+import org.aboveboard.server.optout.Heard;
 import org.junit.jupiter.api.Test;
 
 class ReceptionTest {
@@ -21,7 +23,8 @@ class ReceptionTest {
   private final String secret = keys.create(Kind.SECRET).secret();
   private final String staff = keys.createOperator("Rosa", "steward").secret();
   private final Reception reception =
-      new Reception(Limits.PROTOCOL, keys, new Rates(100, 1_000), intake, clock);
+      new Reception(
+          Limits.PROTOCOL, keys, new Rates(100, 1_000), Carriers.open(new Heard()), intake, clock);
 
   @Test
   void everyRouteTakesItsMessage() throws IOException {
@@ -30,7 +33,7 @@ class ReceptionTest {
             "identify", "i", "track", "t", "page", "p", "screen", "s", "group", "g", "alias", "a");
     for (var type : types.entrySet()) {
       for (String call : new String[] {type.getKey(), type.getValue()}) {
-        assertThat(receive(Sent.to(call, "{\"event\":\"E\",\"userId\":\"u1\"}").as(write)))
+        assertThat(receive(Mailed.to(call, "{\"event\":\"E\",\"userId\":\"u1\"}").as(write)))
             .isEqualTo(Reply.DONE);
         assertThat(intake.messages().getLast().type()).isEqualTo(type.getKey());
         clock.move(Duration.ofSeconds(1));
@@ -38,7 +41,7 @@ class ReceptionTest {
     }
     for (String call : new String[] {"batch", "import", "b"}) {
       int before = intake.messages().size();
-      receive(Sent.to(call, "{\"batch\":[" + ONE + "," + ONE + "]}").as(write));
+      receive(Mailed.to(call, "{\"batch\":[" + ONE + "," + ONE + "]}").as(write));
       assertThat(intake.messages()).hasSize(before + 2);
       clock.move(Duration.ofSeconds(1));
     }
@@ -46,28 +49,28 @@ class ReceptionTest {
 
   @Test
   void telemetryIsAcceptedAndDropped() throws IOException {
-    assertThat(receive(Sent.to("m", "{\"series\":[]}"))).isEqualTo(Reply.DONE);
+    assertThat(receive(Mailed.to("m", "{\"series\":[]}"))).isEqualTo(Reply.DONE);
     assertThat(intake.messages()).isEmpty();
   }
 
   @Test
   void theKeyIsTakenFromHeaderBodyOrAddress() throws IOException {
     String withKey = ONE.replace("}", ",\"writeKey\":\"" + write + "\"}");
-    assertThat(receive(Sent.to("track", ONE).as(write)).status()).isEqualTo(200);
-    assertThat(receive(Sent.to("track", withKey)).status()).isEqualTo(200);
-    assertThat(receive(Sent.to("track", ONE).query(write)).status()).isEqualTo(200);
-    assertThat(receive(Sent.to("track", ONE).header("Bearer " + write)).status()).isEqualTo(200);
+    assertThat(receive(Mailed.to("track", ONE).as(write)).status()).isEqualTo(200);
+    assertThat(receive(Mailed.to("track", withKey)).status()).isEqualTo(200);
+    assertThat(receive(Mailed.to("track", ONE).query(write)).status()).isEqualTo(200);
+    assertThat(receive(Mailed.to("track", ONE).header("Bearer " + write)).status()).isEqualTo(200);
   }
 
   @Test
   void aRequestWithoutAKeyWeKnowIsRefused() throws IOException {
-    for (Sent sent :
-        new Sent[] {
-          Sent.to("track", ONE),
-          Sent.to("track", ONE).as("wk_other"),
-          Sent.to("track", ONE).as(staff),
-          Sent.to("track", ONE).query(secret),
-          Sent.to("track", ONE.replace("}", ",\"writeKey\":\"" + secret + "\"}"))
+    for (Mailed sent :
+        new Mailed[] {
+          Mailed.to("track", ONE),
+          Mailed.to("track", ONE).as("wk_other"),
+          Mailed.to("track", ONE).as(staff),
+          Mailed.to("track", ONE).query(secret),
+          Mailed.to("track", ONE.replace("}", ",\"writeKey\":\"" + secret + "\"}"))
         }) {
       Reply reply = receive(sent);
       assertThat(reply.status()).isEqualTo(401);
@@ -81,7 +84,7 @@ class ReceptionTest {
     String batch =
         "{\"batch\":[%s,%s,%s]}"
             .formatted(ONE, ONE.replace("\"E\"", "\"Withheld\""), "{\"type\":\"track\"}");
-    assertThat(receive(Sent.to("batch", batch).as(write)).body()).isEqualTo("{\"success\":true}");
+    assertThat(receive(Mailed.to("batch", batch).as(write)).body()).isEqualTo("{\"success\":true}");
   }
 
   @Test
@@ -94,7 +97,7 @@ class ReceptionTest {
                 kept,
                 ONE.replace("\"E\"", "\"Withheld\"").replace("}", ",\"messageId\":\"m2\"}"),
                 "{\"type\":\"track\",\"messageId\":\"m3\"}");
-    assertThat(receive(Sent.to("batch", batch).as(secret)).body())
+    assertThat(receive(Mailed.to("batch", batch).as(secret)).body())
         .isEqualTo(
             """
             {"success":true,"accepted":1,"repeated":1,\
@@ -109,14 +112,14 @@ class ReceptionTest {
   @Test
   void oneBadMessageDoesNotTakeTheOthersWithIt() throws IOException {
     String huge = ONE.replace("u1", "x".repeat(300_000));
-    assertThat(receive(Sent.to("batch", "{\"batch\":[" + huge + "," + ONE + "]}").as(write)))
+    assertThat(receive(Mailed.to("batch", "{\"batch\":[" + huge + "," + ONE + "]}").as(write)))
         .isEqualTo(Reply.DONE);
     assertThat(intake.messages()).hasSize(1);
   }
 
   @Test
   void anIdentifierOfTenMegabytesIsRefusedUnread() throws IOException {
-    Reply reply = receive(Sent.to("track", ONE.replace("u1", "x".repeat(10_000_000))).as(write));
+    Reply reply = receive(Mailed.to("track", ONE.replace("u1", "x".repeat(10_000_000))).as(write));
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.body().length()).isLessThan(200);
     assertThat(intake.messages()).isEmpty();
@@ -124,44 +127,44 @@ class ReceptionTest {
 
   @Test
   void aBatchIsAListOfAtMost2500() throws IOException {
-    assertThat(receive(Sent.to("batch", ONE).as(write)).body()).contains("no_batch");
-    assertThat(receive(Sent.to("batch", "{\"batch\":[]}").as(write))).isEqualTo(Reply.DONE);
+    assertThat(receive(Mailed.to("batch", ONE).as(write)).body()).contains("no_batch");
+    assertThat(receive(Mailed.to("batch", "{\"batch\":[]}").as(write))).isEqualTo(Reply.DONE);
     String many = "{\"batch\":[" + "1,".repeat(2_500) + "1]}";
-    assertThat(receive(Sent.to("batch", many).as(write)).body()).contains("too_many_messages");
+    assertThat(receive(Mailed.to("batch", many).as(write)).body()).contains("too_many_messages");
   }
 
   @Test
   void tooFastIsToldWhenToComeBack() throws IOException {
     String batch = "{\"batch\":[" + (ONE + ",").repeat(1_099) + ONE + "]}";
-    assertThat(receive(Sent.to("batch", batch).as(write)).status()).isEqualTo(200);
-    Reply reply = receive(Sent.to("track", ONE).as(write));
+    assertThat(receive(Mailed.to("batch", batch).as(write)).status()).isEqualTo(200);
+    Reply reply = receive(Mailed.to("track", ONE).as(write));
     assertThat(reply.status()).isEqualTo(429);
     assertThat(reply.headers()).containsEntry("Retry-After", "2").containsKey("X-RateLimit-Reset");
-    assertThat(receive(Sent.to("track", ONE).as(secret)).status()).isEqualTo(200);
+    assertThat(receive(Mailed.to("track", ONE).as(secret)).status()).isEqualTo(200);
     clock.move(Duration.ofSeconds(2));
-    assertThat(receive(Sent.to("track", ONE).as(write)).status()).isEqualTo(200);
+    assertThat(receive(Mailed.to("track", ONE).as(write)).status()).isEqualTo(200);
   }
 
   @Test
   void theBrowsersSignalReachesTheDecision() throws IOException {
-    receive(Sent.to("track", ONE).as(write).gpc());
-    assertThat(intake.messages().getLast().globalPrivacyControl()).isTrue();
+    receive(Mailed.to("track", ONE).as(write).gpc());
+    assertThat(intake.messages().getLast().sent().gpc()).isTrue();
   }
 
   @Test
   void everyRefusalIsJsonWithCodeAndMessage() throws IOException {
-    for (Sent sent :
-        new Sent[] {
-          Sent.to("track", "{"),
-          Sent.to("track", ONE).encoded("br"),
-          Sent.to("track", ONE).typed("text/plain; charset=x"),
-          Sent.to("track", ONE)
+    for (Mailed sent :
+        new Mailed[] {
+          Mailed.to("track", "{"),
+          Mailed.to("track", ONE).encoded("br"),
+          Mailed.to("track", ONE).typed("text/plain; charset=x"),
+          Mailed.to("track", ONE)
         }) {
       assertThat(receive(sent).body()).matches("\\{.*\"code\":\"[a-z_]+\",\"message\":\".+\"}");
     }
   }
 
-  private Reply receive(Sent sent) throws IOException {
+  private Reply receive(Mailed sent) throws IOException {
     return reception.receive(sent.delivery());
   }
 }

@@ -26,7 +26,7 @@ class WireTest {
 
   @Test
   void gzipIsKnownByItsFirstBytes() throws IOException {
-    byte[] zipped = Sent.gzip("{\"a\":1}".getBytes(UTF_8));
+    byte[] zipped = Mailed.gzip("{\"a\":1}".getBytes(UTF_8));
     assertThat(wire.read(stream(zipped), Optional.of("gzip"), Optional.empty()))
         .isInstanceOf(Body.class);
     assertThat(wire.read(stream(zipped), Optional.empty(), Optional.empty()))
@@ -38,7 +38,7 @@ class WireTest {
 
   @Test
   void aZipBombStopsAtTheLimit() throws IOException {
-    byte[] bomb = Sent.gzip(new byte[300_000_000]);
+    byte[] bomb = Mailed.gzip(new byte[300_000_000]);
     assertThat(bomb.length).isLessThan(Limits.PROTOCOL.bodyBytes());
     assertRefused(read(bomb, "application/json"), 413, "body_too_large");
   }
@@ -46,7 +46,7 @@ class WireTest {
   @Test
   void emptyGzipMembersWithoutEndStopAtTheLimitToo() throws IOException {
     var members = new ByteArrayOutputStream();
-    byte[] empty = Sent.gzip(new byte[0]);
+    byte[] empty = Mailed.gzip(new byte[0]);
     while (members.size() <= Limits.PROTOCOL.bodyBytes()) {
       members.write(empty);
     }
@@ -78,7 +78,7 @@ class WireTest {
 
   @Test
   void brokenGzipIsRefused() throws IOException {
-    byte[] zipped = Sent.gzip("{\"a\":1,\"b\":\"some more of it\"}".getBytes(UTF_8));
+    byte[] zipped = Mailed.gzip("{\"a\":1,\"b\":\"some more of it\"}".getBytes(UTF_8));
     byte[] half = Arrays.copyOf(zipped, zipped.length / 2);
     assertRefused(read(half, ""), 400, "malformed_gzip");
   }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /// What came of a command that was typed: its exit code and what it said.
-record Typed(int code, String said) {
+public record Typed(int code, String said) {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
-  static Typed of(String... words) {
+  public static Typed of(String... words) {
     return in(Map.of(), words);
   }
 

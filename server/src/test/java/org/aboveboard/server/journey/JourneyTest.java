@@ -224,7 +224,8 @@ final class JourneyTest {
     open("/privacy");
     page.getByText("what you saw").first().click();
     assertThat(page.locator("main").textContent())
-        .contains("Use your reading history", "Nothing here can be pressed.");
+        .contains(
+            "Use your purchases, ratings and reading history", "Nothing here can be pressed.");
     var copy = context.request().get(origin() + "/privacy/download");
     assertThat(copy.headers().get("content-disposition")).startsWith("attachment");
     assertThat(copy.text()).contains("\"events\"", "\"bought\"", "\"given\"");

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
+import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemPut;
@@ -155,7 +155,8 @@ final class SmallShop {
             : Map.of(),
         event.at().orElse(clock.instant()),
         clock.instant(),
-        Circumstances.plain());
+        OptOuts.none(),
+        false);
   }
 
   private EventType type(String id) {

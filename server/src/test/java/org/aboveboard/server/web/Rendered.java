@@ -68,7 +68,22 @@ public final class Rendered {
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .addLocator(id -> locate(id));
     for (String tag :
-        List.of("act", "bar", "choices", "facts", "lines", "prompt", "receipt", "shelf", "state")) {
+        List.of(
+            "act",
+            "asking",
+            "bar",
+            "choices",
+            "edition",
+            "facts",
+            "lines",
+            "marks",
+            "points",
+            "prompt",
+            "receipt",
+            "says",
+            "shelf",
+            "state",
+            "switches")) {
       builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag + ".html"));
     }
     return builder.build();
