@@ -12,6 +12,7 @@ module org.aboveboard.policy {
   exports org.aboveboard.policy.diff;
   exports org.aboveboard.policy.export;
   exports org.aboveboard.policy.lint;
+  exports org.aboveboard.policy.map;
   exports org.aboveboard.policy.read;
   exports org.aboveboard.policy.tell;
   exports org.aboveboard.policy.wording;

@@ -120,3 +120,4 @@ create policy rights_consequence on consequence for all to aboveboard_rights
 grant select, insert, update on seen, alarm to aboveboard_operate;
 grant select (kind, purposes) on event to aboveboard_operate;
 create policy operate_event on event for select to aboveboard_operate using (true);
+grant delete on seen to aboveboard_operate;

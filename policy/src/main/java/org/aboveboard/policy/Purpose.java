@@ -52,6 +52,11 @@ public record Purpose(
     return basis == Basis.CONSENT;
   }
 
+  /// Whether a person's word ends it: they take their yes back, or object to an interest of ours.
+  public boolean canBeEnded() {
+    return isAsked() || basis == Basis.LEGITIMATE_INTEREST;
+  }
+
   /// Whether it makes guesses about a person, so that it needs an assessment and an approval.
   public boolean isInvasive() {
     return level == Level.INVASIVE;

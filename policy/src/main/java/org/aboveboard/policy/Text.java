@@ -25,8 +25,9 @@ public record Text(Language first, Map<Language, String> words) {
     return requireNonNull(words.getOrDefault(language, words.get(first)));
   }
 
-  /// The words in the policy's first language.
+  /// The words for a page whose own sentences are English: in English where the policy speaks it,
+  /// or in its first language.
   public String plain() {
-    return in(first);
+    return in(Language.EN);
   }
 }

@@ -3,6 +3,8 @@ package org.aboveboard.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +18,21 @@ final class PolicyTest {
   @TempDir private Path target;
 
   @ParameterizedTest
-  @ValueSource(strings = {"bookshop", "films", "shop"})
+  @ValueSource(strings = {"bookshop", "films", "library", "news", "shop"})
   void theShippedPoliciesHaveNoFaults(String name) {
     var policy = Folder.read(name);
     assertThat(policy.purposes()).isNotEmpty();
-    assertThat(policy.surface("home-row").orElseThrow().canAsk()).isTrue();
+    assertThat(policy.surfaces()).anyMatch(Surface::canAsk);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bookshop", "films", "library", "news", "shop"})
+  void aShippedPolicyReadsTheSameFromItsCanonicalForm(String name) throws PolicyFaults {
+    var policy = Folder.read(name);
+    var restored = PolicyFiles.restore(policy.canonicalJson());
+    assertThat(restored.declared()).isEqualTo(policy.declared());
+    assertThat(restored.canonicalJson()).isEqualTo(policy.canonicalJson());
+    assertThat(restored.digest()).isEqualTo(policy.digest());
   }
 
   @Test

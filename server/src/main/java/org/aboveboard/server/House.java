@@ -36,6 +36,8 @@ import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Rights;
+import org.aboveboard.server.seen.Lookout;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
@@ -53,6 +55,8 @@ public final class House implements AutoCloseable {
   private final Journal journal;
   private final Lease lease;
   private final Declaration declaration;
+  private final Seen seen;
+  private final Lookout lookout;
   private final SubjectStore subjects;
   private final ConsentStore consentStore;
   private final Heard heard = new Heard();
@@ -91,6 +95,8 @@ public final class House implements AutoCloseable {
     this.lease = Lease.open(pools, clock, System::nanoTime);
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
+    this.seen = new Seen(pools, clock);
+    this.lookout = Lookout.of(seen, pools, declaration, store.address(), clock);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
@@ -100,7 +106,7 @@ public final class House implements AutoCloseable {
     this.prompts = new Prompts(declaration, keyring, clock);
     this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
-    this.events = new EventStore(pools, journal, catalogue, clock);
+    this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.collect =
         new Collect(
             events,
@@ -109,12 +115,13 @@ public final class House implements AutoCloseable {
             new SuppressionStore(pools),
             catalogue,
             new Rows(keyring),
+            seen,
             clock);
     this.settings = settings(options);
-    this.learn = new Learn(pools, declaration, journal, settings, clock);
+    this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
-    this.records = new RecordStore(pools, journal, new Anonymous(keyring), clock);
+    this.records = new RecordStore(pools, journal, new Anonymous(keyring), seen, clock);
     this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
     this.rights =
         Rights.of(
@@ -132,7 +139,7 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, narrow, declaration);
+    this.protocol = new Protocol(collect, consents, narrow, declaration, seen);
   }
 
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
@@ -196,6 +203,14 @@ public final class House implements AutoCloseable {
 
   public Declaration declaration() {
     return declaration;
+  }
+
+  public Seen seen() {
+    return seen;
+  }
+
+  public Lookout lookout() {
+    return lookout;
   }
 
   public SubjectStore subjects() {
@@ -289,6 +304,7 @@ public final class House implements AutoCloseable {
     rights.erase().close();
     learn.close();
     journal.close();
+    seen.close();
     lease.close();
     pools.close();
     store.close();

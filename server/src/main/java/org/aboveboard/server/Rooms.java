@@ -28,6 +28,8 @@ import org.aboveboard.server.rights.Choose;
 import org.aboveboard.server.rights.Erase;
 import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Records;
+import org.aboveboard.server.seen.Lookout;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.SubjectStore;
@@ -63,6 +65,18 @@ final class Rooms {
   @Singleton
   Declaration declaration() {
     return house.declaration();
+  }
+
+  @Produces
+  @Singleton
+  Seen seen() {
+    return house.seen();
+  }
+
+  @Produces
+  @Singleton
+  Lookout lookout() {
+    return house.lookout();
   }
 
   @Produces

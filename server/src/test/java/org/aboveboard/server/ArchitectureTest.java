@@ -50,6 +50,18 @@ final class ArchitectureTest {
           Map.entry("subject", Set.of("sql")),
           Map.entry("lease", Set.of("sql", "journal", "web")),
           Map.entry("declaration", Set.of("sql", "journal")),
+          Map.entry("seen", Set.of("sql", "declaration", "web")),
+          Map.entry(
+              "map",
+              Set.of(
+                  "declaration",
+                  "subject",
+                  "consent",
+                  "seen",
+                  "operate",
+                  "visitor",
+                  "access",
+                  "web")),
           Map.entry("catalogue", Set.of("sql", "access", "web")),
           Map.entry("access", Set.of("sql", "subject", "web")),
           Map.entry("optout", Set.of("declaration", "web")),
@@ -66,10 +78,11 @@ final class ArchitectureTest {
                   "declaration",
                   "catalogue",
                   "consent",
+                  "seen",
                   "optout",
                   "access",
                   "web")),
-          Map.entry("learn", Set.of("sql", "journal", "declaration", "web")),
+          Map.entry("learn", Set.of("sql", "journal", "declaration", "seen", "web")),
           Map.entry(
               "recommend",
               Set.of(
@@ -82,6 +95,7 @@ final class ArchitectureTest {
                   "collect",
                   "optout",
                   "learn",
+                  "seen",
                   "access",
                   "web")),
           Map.entry(

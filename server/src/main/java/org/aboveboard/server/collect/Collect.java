@@ -18,6 +18,7 @@ import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
 
@@ -35,6 +36,7 @@ public final class Collect {
   private final SuppressionStore suppressions;
   private final Catalogue catalogue;
   private final Rows rows;
+  private final Seen seen;
   private final InstantSource clock;
   private final Counts counts = new Counts();
 
@@ -45,6 +47,7 @@ public final class Collect {
       SuppressionStore suppressions,
       Catalogue catalogue,
       Rows rows,
+      Seen seen,
       InstantSource clock) {
     this.events = events;
     this.deciding = deciding;
@@ -52,6 +55,7 @@ public final class Collect {
     this.suppressions = suppressions;
     this.catalogue = catalogue;
     this.rows = rows;
+    this.seen = seen;
     this.clock = clock;
   }
 
@@ -185,9 +189,21 @@ public final class Collect {
     List<Placed> placed = events.add(made);
     int from = 0;
     for (int i = 0; i < admitted.size(); i++) {
-      admitted.get(i).open().end = end(placed.subList(from, from + sizes.get(i)));
+      Admitted one = admitted.get(i);
+      one.open().end = end(placed.subList(from, from + sizes.get(i)));
+      one.open().end.filter(Taken.Kept.class::isInstance).ifPresent(_ -> note(one));
       from += sizes.get(i);
     }
+  }
+
+  private void note(Admitted kept) {
+    Arrival arrival = kept.open().arrival;
+    kept.admission()
+        .grants()
+        .forEach(grant -> seen.kept(arrival.type().id(), grant.purpose().id()));
+    kept.admission().fields().stream()
+        .filter(field -> arrival.values().containsKey(field.name()))
+        .forEach(field -> seen.keptField(field.id()));
   }
 
   /// Stale rows leave the arrival open, to be decided anew.

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.seen.Seen;
 
 /// Leads the event protocol's messages to the one place that decides about them.
 @Singleton
@@ -13,7 +14,8 @@ final class Doors {
   @Produces
   @Singleton
   @DefaultBean
-  Intake intake(Collect collect, Consents consents, Narrow narrow, Declaration declaration) {
-    return new Protocol(collect, consents, narrow, declaration);
+  Intake intake(
+      Collect collect, Consents consents, Narrow narrow, Declaration declaration, Seen seen) {
+    return new Protocol(collect, consents, narrow, declaration, seen);
   }
 }

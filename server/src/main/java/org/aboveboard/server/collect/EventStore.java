@@ -20,6 +20,7 @@ import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Envelope;
@@ -32,13 +33,16 @@ public final class EventStore {
   private final Pools pools;
   private final Journal journal;
   private final Catalogue catalogue;
+  private final Seen seen;
   private final InstantSource clock;
   private final EventShelf shelf = new EventShelf();
 
-  public EventStore(Pools pools, Journal journal, Catalogue catalogue, InstantSource clock) {
+  public EventStore(
+      Pools pools, Journal journal, Catalogue catalogue, Seen seen, InstantSource clock) {
     this.pools = pools;
     this.journal = journal;
     this.catalogue = catalogue;
+    this.seen = seen;
     this.clock = clock;
   }
 
@@ -49,6 +53,7 @@ public final class EventStore {
   /// What the grant's subject did that counts for its purpose, in journal order.
   public List<Act> acts(Grant grant, Use use, InForce inForce) {
     grant.require(use, clock.instant());
+    seen.read(grant);
     long subject = grant.subject().orElseThrow();
     List<Act> acts = new ArrayList<>();
     try (Connection connection = pools.source(Power.SERVE).getConnection();

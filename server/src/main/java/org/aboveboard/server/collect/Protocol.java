@@ -18,6 +18,7 @@ import org.aboveboard.server.consent.How;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.seen.Seen;
 
 /// Turns the event protocol's messages into arrivals, and what became of those into outcomes.
 ///
@@ -33,12 +34,15 @@ public final class Protocol implements Intake {
   private final Consents consents;
   private final Narrow narrow;
   private final Declaration declaration;
+  private final Seen seen;
 
-  public Protocol(Collect collect, Consents consents, Narrow narrow, Declaration declaration) {
+  public Protocol(
+      Collect collect, Consents consents, Narrow narrow, Declaration declaration, Seen seen) {
     this.collect = collect;
     this.consents = consents;
     this.narrow = narrow;
     this.declaration = declaration;
+    this.seen = seen;
   }
 
   @Override
@@ -80,11 +84,18 @@ public final class Protocol implements Intake {
     if (message.name().filter(PREFERENCES_CHANGED::equals).isPresent()) {
       return new Reading.Ended(preferences(inForce, message, authority));
     }
-    return type.map(known -> read(inForce, message, known))
-        .orElseGet(() ->
-            new Reading.Ended(
-                new Outcome.Withheld(
-                    message.messageId(), "the policy does not declare this event")));
+    return type.map(known -> known(inForce, message, known)).orElseGet(() -> strange(message));
+  }
+
+  private Reading strange(Message message) {
+    seen.droppedEvent(message.type() + message.name().map(name -> ": " + name).orElse(""));
+    return new Reading.Ended(
+        new Outcome.Withheld(message.messageId(), "the policy does not declare this event"));
+  }
+
+  private Reading known(InForce inForce, Message message, EventType type) {
+    Undeclared.paths(type, message.body()).forEach(path -> seen.droppedField(type.id(), path));
+    return read(inForce, message, type);
   }
 
   private Reading read(InForce inForce, Message message, EventType type) {

@@ -79,8 +79,9 @@ public final class Learn implements AutoCloseable {
       Declaration declaration,
       Journal journal,
       Settings settings,
+      org.aboveboard.server.seen.Seen counts,
       InstantSource clock) {
-    this.store = new LearnStore(pools, clock);
+    this.store = new LearnStore(pools, counts, clock);
     this.may = new MayTrain(clock);
     this.declaration = declaration;
     this.clock = clock;

@@ -20,6 +20,7 @@ import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.learn.Learnable.Cell;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.jdbi.v3.core.Handle;
@@ -42,10 +43,12 @@ final class LearnStore {
           + " s.subject = e.subject and s.purpose = :purpose and e.kept + s.keep <= :today)))";
 
   private final Jdbi learn;
+  private final Seen seen;
   private final InstantSource clock;
 
-  LearnStore(Pools pools, InstantSource clock) {
+  LearnStore(Pools pools, Seen seen, InstantSource clock) {
     this.learn = pools.as(Power.LEARN);
+    this.seen = seen;
     this.clock = clock;
   }
 
@@ -80,6 +83,7 @@ final class LearnStore {
     /// Everybody's rows, or these subjects'; whoever may not train is not among them.
     List<Learnable> rows(InForce inForce, Grant grant, Optional<List<Long>> subjects) {
       grant.require(Use.TRAIN, clock.instant());
+      seen.read(grant);
       return LearnStore.this.rows(handle, inForce, grant, subjects);
     }
 

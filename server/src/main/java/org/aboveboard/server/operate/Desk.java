@@ -21,6 +21,8 @@ import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.learn.Learn.Progress;
 import org.aboveboard.server.operate.OperateStore.LastRun;
+import org.aboveboard.server.seen.Alarm;
+import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frame;
 import org.aboveboard.server.web.Link;
@@ -39,6 +41,7 @@ final class Desk {
   private final Collect collect;
   private final Catalogue catalogue;
   private final Declaration declaration;
+  private final Lookout lookout;
   private final InstantSource clock;
 
   Desk(
@@ -47,12 +50,14 @@ final class Desk {
       Collect collect,
       Catalogue catalogue,
       Declaration declaration,
+      Lookout lookout,
       InstantSource clock) {
     this.store = store;
     this.learn = learn;
     this.collect = collect;
     this.catalogue = catalogue;
     this.declaration = declaration;
+    this.lookout = lookout;
     this.clock = clock;
   }
 
@@ -74,9 +79,10 @@ final class Desk {
         counts(entries, erasures, retention));
   }
 
-  private static List<Line> wrong(
+  private List<Line> wrong(
       Instant now, Map<String, Long> erasures, Optional<LastRun> retention, Progress model) {
     List<Line> wrong = new ArrayList<>();
+    lookout.alarms().forEach(alarm -> wrong.add(undeclared(alarm)));
     if (count(erasures, "failed") > 0) {
       wrong.add(alarm("Erasures failed: " + count(erasures, "failed") + ". See the log", "now"));
     }
@@ -90,6 +96,14 @@ final class Desk {
       wrong.add(alarm("The model is behind by " + model.pending() + " entries", "now"));
     }
     return wrong;
+  }
+
+  private static Line undeclared(Alarm alarm) {
+    return new Line(
+        State.alarm("Not declared"),
+        alarm.what(),
+        "since " + When.moment(alarm.raised()),
+        Optional.of(new Link("See the map", "/operate/map")));
   }
 
   private static boolean isLate(Progress model, Instant now) {

@@ -12,7 +12,7 @@ import org.aboveboard.server.web.Visit;
 
 /// Who of the staff is at the desk: by a key that is still good, or as a demonstration lets them.
 @Singleton
-final class Staff {
+public final class Staff {
   private static final String BY_KEY = "staff:key:";
   private static final String BY_ROLE = "staff:role:";
 
@@ -27,10 +27,10 @@ final class Staff {
   }
 
   /// A member of staff, in one role.
-  record Signed(String person, String role) {}
+  public record Signed(String person, String role) {}
 
   /// Who is signed in; a key that was revoked meanwhile ends it.
-  Optional<Signed> here() {
+  public Optional<Signed> here() {
     return visit.who().flatMap(who -> byKey(who).or(() -> byRole(who)));
   }
 

@@ -64,7 +64,9 @@ final class Choices {
     return new Standings(
         policy.purposes().stream()
             .map(purpose ->
-                purpose.isAsked() ? asked(visitor, said, known, purpose) : unasked(policy, purpose))
+                purpose.isAsked()
+                    ? asked(visitor, said, known, purpose)
+                    : unasked(visitor, said, known, purpose))
             .toList(),
         isAnythingOn ? surfaces(policy, standing) : List.of(),
         isAnythingOn ? signals(policy, standing) : List.of(),
@@ -121,13 +123,26 @@ final class Choices {
             List.of(what, new Fact("to", isOff ? "on" : "off"))));
   }
 
-  private static Choice unasked(Policy policy, Purpose purpose) {
+  /// What nobody is asked about; to an interest one can object.
+  private Choice unasked(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
+    return switch (decide(visitor, said, known, purpose)) {
+      case Decision.Allow _ ->
+          unasked(
+              said,
+              purpose,
+              State.fixed(ground(purpose.basis())),
+              purpose.canBeEnded() ? Optional.of(off(purpose)) : Optional.empty());
+      case Decision.Deny deny -> unasked(said, purpose, state(deny.reason()), Optional.empty());
+    };
+  }
+
+  private static Choice unasked(Said said, Purpose purpose, State state, Optional<Act> act) {
     return new Choice(
         Spoken.sentence(purpose.label().plain()),
         purpose.sentence().plain(),
-        State.fixed(ground(purpose.basis())),
-        facts(policy, purpose),
-        Optional.empty(),
+        state,
+        facts(said.inForce().policy(), purpose),
+        act,
         Optional.empty(),
         Optional.empty());
   }
@@ -135,7 +150,7 @@ final class Choices {
   private static String ground(Basis basis) {
     return switch (basis) {
       case CONSENT -> "Rests on your yes";
-      case CONTRACT -> "Part of buying";
+      case CONTRACT -> "Part of what you asked for";
       case LEGAL_OBLIGATION -> "The law asks for it";
       case LEGITIMATE_INTEREST -> "Our own interest; you can object";
     };
@@ -145,14 +160,7 @@ final class Choices {
     Policy policy = said.inForce().policy();
     Optional<org.aboveboard.policy.Choice> yes =
         known.flatMap(who -> who.standing().yes(purpose.id()));
-    Decision decision =
-        said.decide(
-            known,
-            purpose,
-            Use.COLLECT,
-            Optional.empty(),
-            said.circumstances(visitor.optOuts(said.inForce()), visitor.isMinor()),
-            clock.instant());
+    Decision decision = decide(visitor, said, known, purpose);
     boolean isChanged =
         yes.filter(given -> !policy.isCovered(purpose, given.meaning())).isPresent();
     return switch (decision) {
@@ -173,6 +181,16 @@ final class Choices {
               !visitor.isMinor(),
               Optional.empty());
     };
+  }
+
+  private Decision decide(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
+    return said.decide(
+        known,
+        purpose,
+        Use.COLLECT,
+        Optional.empty(),
+        said.circumstances(visitor.optOuts(said.inForce()), visitor.isMinor()),
+        clock.instant());
   }
 
   private Choice choice(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Catalogue;
@@ -103,7 +104,7 @@ final class PrivacyPage {
   @Path("withdraw")
   @Operation(hidden = true)
   public Response withdraw(@FormParam("purpose") Optional<String> named) {
-    return settled(choose.withdraw(visitor.name(), purpose(named), HOW));
+    return settled(choose.withdraw(visitor.name(), purpose(named, Purpose::canBeEnded), HOW));
   }
 
   @POST
@@ -144,13 +145,16 @@ final class PrivacyPage {
       @FormParam("purpose") Optional<String> named, @FormParam("days") Optional<Integer> days) {
     return settled(
         choose.keepFor(
-            visitor.name(), purpose(named), days.orElseThrow(PrivacyPage::nothingLikeThat), HOW));
+            visitor.name(),
+            purpose(named, Purpose::isAsked),
+            days.orElseThrow(PrivacyPage::nothingLikeThat),
+            HOW));
   }
 
-  private Purpose purpose(Optional<String> named) {
+  private Purpose purpose(Optional<String> named, Predicate<Purpose> fits) {
     return named
         .flatMap(declaration.now().policy()::purpose)
-        .filter(Purpose::isAsked)
+        .filter(fits)
         .orElseThrow(PrivacyPage::nothingLikeThat);
   }
 

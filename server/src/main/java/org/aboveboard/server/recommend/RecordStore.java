@@ -13,6 +13,7 @@ import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -29,14 +30,17 @@ public final class RecordStore {
   private final Pools pools;
   private final Journal journal;
   private final Anonymous anonymous;
+  private final Seen seen;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final RecordShelf shelf = new RecordShelf();
 
-  public RecordStore(Pools pools, Journal journal, Anonymous anonymous, InstantSource clock) {
+  public RecordStore(
+      Pools pools, Journal journal, Anonymous anonymous, Seen seen, InstantSource clock) {
     this.pools = pools;
     this.journal = journal;
     this.anonymous = anonymous;
+    this.seen = seen;
     this.clock = clock;
   }
 
@@ -118,6 +122,7 @@ public final class RecordStore {
   /// A subject's own record, by its id, to be explained to them.
   public Optional<Recorded> find(Grant grant, Subject subject, String recommId) {
     grant.require(Use.EXPLAIN, clock.instant());
+    seen.read(grant);
     return owned(subject, recommId);
   }
 

@@ -87,7 +87,7 @@ public final class Sentences {
     return switch (adjustment.name()) {
       case Adjustment.POPULAR -> "People who chose it lately";
       case Adjustment.CONTEXT -> "Goes with what is being looked at";
-      case Adjustment.EDITORIAL -> "The shop’s own order";
+      case Adjustment.EDITORIAL -> "Our own order";
       // a name this version does not know is shown as it was recorded
       default -> adjustment.name();
     };

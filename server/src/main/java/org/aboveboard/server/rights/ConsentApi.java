@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
@@ -61,7 +62,8 @@ final class ConsentApi {
 
   /// What a person decided.
   ///
-  /// @param decision `given`, `refused`, `withdrawn`, `paused`, `resumed`, `kept`, `off` or `on`
+  /// @param decision `given`, `refused`, `withdrawn`, `paused`, `resumed`, `kept`, `off` or `on`;
+  ///   to withdraw from what rests on an interest is to object to it
   /// @param visit whether a yes ends with the visit
   /// @param prompt the id of the served prompt that was answered; only a yes and a refusal need one
   /// @param surface what `off` and `on` are about
@@ -123,10 +125,11 @@ final class ConsentApi {
           case "given" ->
               choose.answer(name, grown(how, headers, cited(decided)), yes(decided), how);
           case "refused" -> choose.answer(name, cited(decided), Reply.NO, how);
-          case "withdrawn" -> choose.withdraw(name, purpose(decided), how);
+          case "withdrawn" -> choose.withdraw(name, purpose(decided, Purpose::canBeEnded), how);
           case "paused" -> choose.pause(name, true, how);
           case "resumed" -> choose.pause(name, false, how);
-          case "kept" -> choose.keepFor(name, purpose(decided), days(decided), how);
+          case "kept" ->
+              choose.keepFor(name, purpose(decided, Purpose::isAsked), days(decided), how);
           case "off" -> choose.switchTo(name, part(decided), false, how);
           case "on" -> choose.switchTo(name, part(decided), true, how);
           // the wire's word is not one of ours
@@ -218,18 +221,16 @@ final class ConsentApi {
             Problem.badRequest("It is not said how long.", "Send days, a whole number.").thrown());
   }
 
-  private Purpose purpose(Decided decided) {
+  private Purpose purpose(Decided decided, Predicate<Purpose> fits) {
     Policy policy = declaration.now().policy();
     return Optional.ofNullable(decided.purpose())
         .flatMap(policy::purpose)
-        .filter(Purpose::isAsked)
+        .filter(fits)
         .orElseThrow(() ->
             Problem.badRequest(
-                    "The purpose is not one that rests on consent.",
+                    "The purpose is not one that this can be said about.",
                     "Use one of: "
-                        + names(
-                            policy.purposes().stream().filter(Purpose::isAsked).toList(),
-                            Purpose::id))
+                        + names(policy.purposes().stream().filter(fits).toList(), Purpose::id))
                 .thrown());
   }
 

@@ -160,7 +160,7 @@ final class RightsSamples {
             new Choice(
                 "Order service",
                 "Sends what you buy and answers your questions. Needed for the contract you make when you buy.",
-                State.fixed("Part of buying"),
+                State.fixed("Part of what you asked for"),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -22,6 +22,7 @@ public final class Samples {
     pages.putAll(ShopSamples.pages(frame("/shop", token)));
     pages.putAll(RightsSamples.pages(frame("/privacy", token)));
     pages.putAll(PublicSamples.pages(frame("/transparency", token)));
+    pages.putAll(MapSamples.pages(frame("/transparency/map", token)));
     pages.put("styleguide", guide(frame("/styleguide", token), List.copyOf(pages.keySet())));
     return pages;
   }
@@ -37,7 +38,7 @@ public final class Samples {
             State.PAUSED,
             State.DONE,
             State.WAITING,
-            State.fixed("Part of buying"),
+            State.fixed("Part of what you asked for"),
             State.watch("Waits"),
             State.alarm("Late"),
             State.failed("Failed")),

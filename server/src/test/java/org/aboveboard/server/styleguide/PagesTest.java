@@ -79,7 +79,8 @@ final class PagesTest {
         found("<(?:svg|img)\\b[^>]*>", page)
             .forEach(picture ->
                 assertThat(picture)
-                    .containsPattern("aria-hidden=\"true\"|role=\"img\" aria-label=\"[^\"]")));
+                    .containsPattern(
+                        "aria-hidden=\"true\"|role=\"(?:img|group)\" aria-label=\"[^\"]")));
   }
 
   @TestFactory

@@ -1,0 +1,114 @@
+package org.aboveboard.server.seen;
+
+import static org.aboveboard.server.seen.Holds.CHOSEN;
+import static org.aboveboard.server.seen.Holds.DONE;
+import static org.aboveboard.server.seen.Holds.FOREIGN;
+import static org.aboveboard.server.seen.Holds.KEYED;
+import static org.aboveboard.server.seen.Holds.NOBODY;
+import static org.aboveboard.server.seen.Holds.NUMBER;
+import static org.aboveboard.server.seen.Holds.SEALED;
+import static org.aboveboard.server.seen.Holds.STAFF;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The tables and views that this release makes, and what each of their columns holds.
+///
+/// Whoever adds a column writes it down here, or it raises an alarm as one that nobody declared.
+public final class Holdings {
+  private static final List<Table> ALL =
+      List.of(
+          table("journal_head").with(NOBODY, "one next"),
+          table("journal").with(NOBODY, "index at kind commitment body"),
+          table("subject")
+              .with(NUMBER, "number")
+              .with(KEYED, "lookup key")
+              .with(SEALED, "name")
+              .with(DONE, "since"),
+          table("declared").with(NOBODY, "number kind id"),
+          table("item")
+              .with(
+                  NOBODY,
+                  "number id title provider categories attributes published available mentioned updated"),
+          table("event")
+              .with(NOBODY, "index")
+              .with(NUMBER, "subject")
+              .with(DONE, "kind signal item purposes day kept expires")
+              .with(KEYED, "message")
+              .with(SEALED, "payload"),
+          table("consent")
+              .with(NOBODY, "index")
+              .with(NUMBER, "subject")
+              .with(CHOSEN, "purpose part kind at until keep declared evidence sighted guardian")
+              .with(KEYED, "prompt")
+              .with(SEALED, "payload"),
+          table("agreed")
+              .with(NUMBER, "subject")
+              .with(CHOSEN, "purpose index at until declared evidence"),
+          table("switched_off").with(NUMBER, "subject").with(CHOSEN, "signal"),
+          table("shortened").with(NUMBER, "subject").with(CHOSEN, "purpose keep"),
+          table("consequence").with(NUMBER, "subject").with(CHOSEN, "consent what count at"),
+          table("recommendation")
+              .with(NOBODY, "index id surface level expires purpose day")
+              .with(NUMBER, "subject")
+              .with(SEALED, "payload"),
+          table("touched").with(NUMBER, "subject").with(NOBODY, "index"),
+          table("erasure")
+              .with(NOBODY, "id state asked ended steps")
+              .with(NUMBER, "subject")
+              .with(KEYED, "lookup"),
+          table("suppression").with(KEYED, "lookup").with(DONE, "before expires"),
+          table("policy_version")
+              .with(NOBODY, "index digest canonical at format")
+              .with(STAFF, "approvals"),
+          table("meaning").with(NOBODY, "digest purpose version"),
+          table("access_key")
+              .with(NOBODY, "id kind created revoked")
+              .with(KEYED, "hash")
+              .with(STAFF, "person role"),
+          table("signing_key").with(NOBODY, "kid public created retires").with(KEYED, "private"),
+          table("lease").with(NOBODY, "node expires heard learnt"),
+          table("retention_run").with(NOBODY, "index at events recommendations subjects"),
+          table("seen").with(NOBODY, "kind first last count").with(FOREIGN, "name"),
+          table("alarm").with(NOBODY, "cause what raised state ended"),
+          table("flyway_schema_history")
+              .with(
+                  NOBODY,
+                  "installed_rank version description type script checksum installed_by installed_on execution_time success"));
+
+  private Holdings() {}
+
+  /// A table or view by its name.
+  public record Table(String name, Map<String, Holds> columns) {
+    public Table {
+      columns = Map.copyOf(columns);
+    }
+
+    private Table with(Holds holds, String names) {
+      Map<String, Holds> more = new LinkedHashMap<>(columns);
+      for (String column : names.split(" ", -1)) {
+        more.put(column, holds);
+      }
+      return new Table(name, more);
+    }
+
+    Set<String> names() {
+      return columns.keySet();
+    }
+  }
+
+  private static Table table(String name) {
+    return new Table(name, Map.of());
+  }
+
+  public static List<Table> all() {
+    return ALL;
+  }
+
+  static Optional<Table> of(String name) {
+    return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+}
