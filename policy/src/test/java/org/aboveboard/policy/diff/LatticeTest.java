@@ -332,7 +332,7 @@ final class LatticeTest {
   }
 
   private static Circumstances circumstances(RandomGenerator random, Policy before) {
-    var sent = random.nextInt(4) == 0 ? OptOuts.ofGpcHeader("1") : OptOuts.none();
+    var sent = OptOuts.of(random.nextInt(4) == 0);
     var refused =
         random.nextInt(6) == 0 ? sent.andNoTo(pick(random, before.purposes()).id()) : sent;
     return Circumstances.plain().with(refused).ofMinor(random.nextInt(5) == 0);
