@@ -28,10 +28,10 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.server.access.AccessKey.Kind;
 import org.aboveboard.server.access.Keys;
+import org.aboveboard.server.command.Copy;
 import org.aboveboard.server.command.Typed;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.postgres.RunningPostgres;
@@ -64,11 +64,10 @@ class ApplyTest {
   public static final class Profile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      Path root = Path.of(System.getProperty("aboveboard.root", ".."));
       try {
         Path stores = Files.createDirectories(Path.of("target/stores"));
         Path own = Files.createTempDirectory(stores, "p");
-        copy(root.resolve("policies/bookshop"), own);
+        Copy.of("bookshop", own);
         return Map.of(
             "aboveboard.data",
             Files.createTempDirectory(stores, "s").toAbsolutePath().toString(),
@@ -76,16 +75,6 @@ class ApplyTest {
             own.toAbsolutePath().toString());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-      try (Stream<Path> files = Files.walk(from)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Path target = to.resolve(from.relativize(file).toString());
-          Files.createDirectories(target.getParent());
-          Files.copy(file, target);
-        }
       }
     }
   }
@@ -201,7 +190,10 @@ class ApplyTest {
     Typed typed = applied();
     assertThat(typed.code()).as(typed.said()).isZero();
     assertThat(declaration.now().policy().digest()).isNotEqualTo(before);
-    assertThat(typed.said()).contains(declaration.now().policy().digest());
+    assertThat(typed.said())
+        .contains(declaration.now().policy().digest())
+        .contains("Must agree: Data steward (widening), Ethics officer (widening) and Model owner")
+        .contains("Everybody who said yes to \"book suggestions\" is asked again about: acts are");
 
     assertThat(asked("u:ana").path("show").asText()).isEqualTo("question");
     assertThat(asked("u:ana").toString()).contains("180 days").contains("90 days");
@@ -230,7 +222,10 @@ class ApplyTest {
     assertThat(kept("u:dan")).isEqualTo(2);
     change("retention: P90D", "retention: P30D");
     Typed typed = applied();
-    assertThat(typed.said()).contains("Deleted by it: 1 events");
+    assertThat(typed.said())
+        .contains("Must agree: Data steward (narrowing).", "Nobody has to be asked again.")
+        .contains("Deleted by it: 1 events");
+    assertThat(applied().said()).doesNotContain("Must agree");
     assertThat(kept("u:dan")).isOne();
     assertThat(asked("u:dan").path("show").asText()).isEqualTo("nothing");
     assertThat(asked("u:eva").toString()).contains("30 days");

@@ -32,7 +32,7 @@ record Categories(Versions versions, List<Change> changes) {
             "parent",
             "it is part of",
             Category::parent,
-            Spelled.or("nothing wider", id -> versions.name(Part.CATEGORY, id)),
+            Spelled.or("nothing wider", versions.names(Part.CATEGORY)),
             Way.guard(Way.other()));
     Called.compare(touched, Category::aliases, Gain.WORDS);
   }

@@ -89,9 +89,9 @@ public record Clearing(Thing purpose, String digest, Assessed assessed, List<Str
       case Assessed.Valid(Thing assessment, LocalDate until) ->
           lines.add(
               Spelled.quoted(assessment.label())
-                  + " still holds for "
+                  + " clears "
                   + name
-                  + ", until "
+                  + " as it is now; it counts until "
                   + until
                   + ".");
       case Assessed.Stale(Thing assessment) ->

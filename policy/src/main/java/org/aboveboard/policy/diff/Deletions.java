@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
@@ -52,7 +51,7 @@ final class Deletions {
     if (before.uses().contains(Use.TRAIN) && !now.get().uses().contains(Use.TRAIN)) {
       lines.add("What was learnt for " + name + ".");
     }
-    without(before.signals(), now.get().signals())
+    Versions.without(before.signals(), now.get().signals())
         .forEach(id ->
             lines.add(
                 "What was learnt for " + name + " from " + versions.name(Part.SIGNAL, id) + "."));
@@ -110,18 +109,12 @@ final class Deletions {
 
   /// Of purposes that are gone altogether it is said once, not at everything they had.
   private void noLongerFor(String what, Set<String> before, Set<String> now) {
-    without(before, now).stream()
+    Versions.without(before, now).stream()
         .filter(id -> after.purpose(id).isPresent())
         .forEach(id -> lines.add(what + ", where it is kept for " + name(id) + " alone."));
   }
 
   private String name(String purpose) {
     return versions.name(Part.PURPOSE, purpose);
-  }
-
-  private static Set<String> without(Set<String> some, Set<String> others) {
-    var left = new TreeSet<>(some);
-    left.removeAll(others);
-    return left;
   }
 }

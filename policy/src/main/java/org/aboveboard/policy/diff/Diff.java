@@ -38,6 +38,7 @@ public record Diff(Policy before, Policy after, List<Change> changes) {
     new Vendors(versions, changes).compare();
     new Guards(versions, changes).compare();
     new House(versions, changes).compare();
+    new Staff(versions, changes).compare();
     new Effects(versions, changes).compare();
     return new Diff(before, after, changes);
   }

@@ -47,9 +47,14 @@ record Events(Versions versions, List<Change> changes) {
             "signal",
             "it feeds the signal",
             EventType::signal,
-            Spelled.or("none", this::signal),
+            Spelled.or("none", versions.names(Part.SIGNAL)),
             Way.other())
-        .value("category", "it tells of", EventType::category, this::category, Way.other());
+        .value(
+            "category",
+            "it tells of",
+            EventType::category,
+            versions.names(Part.CATEGORY),
+            Way.other());
     names(exact);
     exact.parts(
         "fields",
@@ -85,7 +90,12 @@ record Events(Versions versions, List<Change> changes) {
     pair.reaching(versions.exactly(both))
         .value("path", name + " is found at", Field::path, FieldPath::toString, Way.other())
         .value("type", name + " is", Field::type, Spelled::word, Way.other())
-        .value("category", name + " tells of", Field::category, this::category, Way.other())
+        .value(
+            "category",
+            name + " tells of",
+            Field::category,
+            versions.names(Part.CATEGORY),
+            Way.other())
         .value(
             "least",
             name + " is believed from",
@@ -112,13 +122,5 @@ record Events(Versions versions, List<Change> changes) {
     return names.isEmpty()
         ? "every name"
         : Spelled.list(new TreeSet<>(names).stream().map(Spelled::quoted).toList());
-  }
-
-  private String signal(String id) {
-    return versions.name(Part.SIGNAL, id);
-  }
-
-  private String category(String id) {
-    return versions.name(Part.CATEGORY, id);
   }
 }

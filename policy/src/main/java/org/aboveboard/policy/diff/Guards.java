@@ -37,7 +37,12 @@ record Guards(Versions versions, List<Change> changes) {
     var touched = pair.reaching(versions.touching(all));
     touched
         .text("label", "it says", Prohibition::label)
-        .members("categories", "it … covers", Prohibition::categories, this::category, Gain.GUARD)
+        .members(
+            "categories",
+            "it … covers",
+            Prohibition::categories,
+            versions.names(Part.CATEGORY),
+            Gain.GUARD)
         .members("uses", "it … forbids to", no -> Purposes.words(no.uses()), w -> w, Gain.GUARD);
     purposes(touched);
   }
@@ -65,7 +70,7 @@ record Guards(Versions versions, List<Change> changes) {
             "by",
             "the one who answers for it is",
             Assessment::by,
-            id -> versions.name(Part.ROLE, id),
+            versions.names(Part.ROLE),
             Way.words())
         .value("on", "it was made on", Assessment::on, LocalDate::toString, Way.words())
         .value("until", "it counts until", Assessment::until, LocalDate::toString, Way.later())
@@ -74,7 +79,7 @@ record Guards(Versions versions, List<Change> changes) {
             "of",
             "it … looks at",
             Assessment::of,
-            id -> versions.name(Part.PURPOSE, id),
+            versions.names(Part.PURPOSE),
             Gain.MORE,
             _ -> versions.touching(all),
             of ->
@@ -104,11 +109,6 @@ record Guards(Versions versions, List<Change> changes) {
   private String every(Set<String> purposes) {
     return purposes.isEmpty()
         ? "every purpose"
-        : Spelled.list(
-            new TreeSet<>(purposes).stream().map(id -> versions.name(Part.PURPOSE, id)).toList());
-  }
-
-  private String category(String id) {
-    return versions.name(Part.CATEGORY, id);
+        : Spelled.list(new TreeSet<>(purposes).stream().map(versions.names(Part.PURPOSE)).toList());
   }
 }

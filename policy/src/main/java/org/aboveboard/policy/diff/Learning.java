@@ -52,10 +52,21 @@ record Learning(Versions versions, List<Change> changes) {
     pair.reaching(versions.touching(all))
         .text("label", "it is called", Model::label)
         .text("sentence", "it says", Model::sentence)
-        .value("owner", "the one who answers for it is", Model::owner, this::role, Way.words())
+        .value(
+            "owner",
+            "the one who answers for it is",
+            Model::owner,
+            versions.names(Part.ROLE),
+            Way.words())
         .purposes("purposes", "it … works for", Model::purposes, versions, Gain.MORE)
-        .members("inputs", "it … learns from", Model::inputs, this::signal, Gain.MORE)
-        .members("prohibited", "it is … kept from", Model::prohibited, this::category, Gain.GUARD)
+        .members(
+            "inputs", "it … learns from", Model::inputs, versions.names(Part.SIGNAL), Gain.MORE)
+        .members(
+            "prohibited",
+            "it is … kept from",
+            Model::prohibited,
+            versions.names(Part.CATEGORY),
+            Gain.GUARD)
         .parts(
             "limits",
             "it is … held to a limit of",
@@ -100,17 +111,5 @@ record Learning(Versions versions, List<Change> changes) {
 
   private Set<String> madeFrom(Signal signal) {
     return versions.purposes((Purpose purpose) -> purpose.signals().contains(signal.id()));
-  }
-
-  private String role(String id) {
-    return versions.name(Part.ROLE, id);
-  }
-
-  private String signal(String id) {
-    return versions.name(Part.SIGNAL, id);
-  }
-
-  private String category(String id) {
-    return versions.name(Part.CATEGORY, id);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,11 +56,9 @@ record Pair<T>(
   }
 
   Pair<T> optionalText(String key, String what, Function<T, Optional<Text>> text) {
-    var was = text.apply(before);
-    var is = text.apply(after);
-    if (was.isPresent() != is.isPresent()
-        || languages.stream().anyMatch(l -> differs(was, is, l))) {
-      note(key, new Edit.Instead(what, words(was, is), words(is, was)), Turn.WORDING, reach);
+    var reworded = new Reworded(text.apply(before), text.apply(after), languages);
+    if (!reworded.isSame()) {
+      note(key, reworded.edit(what), Turn.WORDING, reach);
     }
     return this;
   }
@@ -87,7 +84,7 @@ record Pair<T>(
         key,
         what,
         members,
-        id -> versions.name(Part.PURPOSE, id),
+        versions.names(Part.PURPOSE),
         gain,
         id -> new Reach(Set.of(id), reach.isAgreed(), false));
   }
@@ -150,10 +147,10 @@ record Pair<T>(
       Function<String, Reach> about) {
     var was = members.apply(before);
     var is = members.apply(after);
-    without(is, was)
+    Versions.without(is, was)
         .forEach(
             one -> note(key, new Edit.Also(what, name.apply(one)), gain.also(), about.apply(one)));
-    without(was, is)
+    Versions.without(was, is)
         .forEach(one ->
             note(key, new Edit.NoLonger(what, name.apply(one)), gain.noLonger(), about.apply(one)));
     return this;
@@ -173,28 +170,5 @@ record Pair<T>(
 
   private String at(String key) {
     return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
-  }
-
-  private static Set<String> without(Collection<String> some, Collection<String> others) {
-    var left = new TreeSet<>(some);
-    left.removeAll(others);
-    return left;
-  }
-
-  private static boolean differs(Optional<Text> one, Optional<Text> other, Language language) {
-    return one.isPresent()
-        && other.isPresent()
-        && !one.get().in(language).equals(other.get().in(language));
-  }
-
-  private String words(Optional<Text> some, Optional<Text> other) {
-    return some.map(text ->
-            languages.stream()
-                .filter(language -> other.isEmpty() || differs(some, other, language))
-                .map(language ->
-                    Spelled.quoted(text.in(language))
-                        + (language == Language.EN ? "" : " (" + language.code() + ")"))
-                .collect(joining(", ")))
-        .orElse("none");
   }
 }

@@ -1,21 +1,14 @@
 package org.aboveboard.policy.diff;
 
-import static java.util.stream.Collectors.toMap;
-import static org.aboveboard.policy.Turn.NARROWING;
 import static org.aboveboard.policy.Turn.WIDENING;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Declared;
 import org.aboveboard.policy.Minors;
-import org.aboveboard.policy.Need;
 import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.Retention;
-import org.aboveboard.policy.Turn;
 
 /// Which way each key of a purpose goes.
 record Purposes(Versions versions, List<Change> changes) {
@@ -35,7 +28,7 @@ record Purposes(Versions versions, List<Change> changes) {
   private void compare(Pair<Purpose> pair) {
     var id = Set.of(pair.before().id());
     words(pair.reaching(versions.touching(id)));
-    agreed(pair.reaching(versions.agreed(id)));
+    new Agreed(versions).compare(pair.reaching(versions.agreed(id)));
     guards(pair.reaching(versions.touching(id)));
   }
 
@@ -44,43 +37,13 @@ record Purposes(Versions versions, List<Change> changes) {
         .text("sentence", "it says", Purpose::sentence)
         .optionalText("act", "a yes says", Purpose::act)
         .text("ifNo", "what happens without it:", Purpose::ifNo)
-        .value("owner", "the one who answers for it is", Purpose::owner, this::role, Way.words());
+        .value(
+            "owner",
+            "the one who answers for it is",
+            Purpose::owner,
+            versions.names(Part.ROLE),
+            Way.words());
     Called.compare(pair, Purpose::aliases, Gain.GUARD);
-  }
-
-  /// What a yes agrees to: any more of it, and people are asked again.
-  private void agreed(Pair<Purpose> pair) {
-    pair.value("basis", "it rests on", Purpose::basis, Spelled::word, Purposes::basis)
-        .value("level", "its level is", Purpose::level, Spelled::word, Way.greater())
-        .members("uses", "it may …", purpose -> words(purpose.uses()), word -> word, Gain.MORE)
-        .members("signals", "it is … made from", Purpose::signals, this::signal, Gain.MORE)
-        .members("recipients", "it is … shared with", Purpose::recipients, this::vendor, Gain.MORE)
-        .value(
-            "retention.events",
-            "acts are kept",
-            kept(Retention::events),
-            Spelled::period,
-            Way.longer())
-        .value(
-            "retention.model",
-            "acts count in what is learnt for",
-            kept(Retention::model),
-            Spelled::period,
-            Way.longer())
-        .value(
-            "retention.answers",
-            "records of answers are kept",
-            kept(Retention::answers),
-            Spelled::period,
-            Way.longer());
-    pair.parts(
-        "data",
-        "it … uses",
-        Purposes::data,
-        this::category,
-        Gain.MORE,
-        _ -> pair.reach(),
-        this::need);
   }
 
   /// What protects people and is not told to them in the prompt.
@@ -96,7 +59,7 @@ record Purposes(Versions versions, List<Change> changes) {
             "assessment",
             "its assessment is",
             Purpose::assessment,
-            Spelled.or("none", this::assessment),
+            Spelled.or("none", versions.names(Part.ASSESSMENT)),
             Way.guard(Way.other()))
         .value(
             "number", "its number in stored rows is", Purpose::number, String::valueOf, Way.other())
@@ -123,20 +86,6 @@ record Purposes(Versions versions, List<Change> changes) {
                     false)));
   }
 
-  /// What a person could leave out and no longer can is more, though less may be possible with it.
-  private void need(Pair<Need> pair) {
-    var category = pair.before().category();
-    var name = category(category);
-    pair.reaching(versions.touching(pair.reach().purposes()))
-        .value("necessity", name + " is", Need::necessity, Spelled::word, Way.less())
-        .text("because", "why " + name + ":", Need::because);
-  }
-
-  /// To ask is less than not to ask; between other bases neither is less.
-  private static Turn basis(Basis before, Basis after) {
-    return after == Basis.CONSENT ? NARROWING : WIDENING;
-  }
-
   private static Set<String> needs(Purpose purpose) {
     return purpose.isInvasive() ? Set.of("an assessment and a signed approval") : Set.of();
   }
@@ -152,14 +101,6 @@ record Purposes(Versions versions, List<Change> changes) {
     return purpose.consentLasts().normalized();
   }
 
-  private static Function<Purpose, Period> kept(Function<Retention, Period> stage) {
-    return purpose -> stage.apply(purpose.retention()).normalized();
-  }
-
-  private static Map<String, Need> data(Purpose purpose) {
-    return purpose.data().stream().collect(toMap(Need::category, Function.identity()));
-  }
-
   private static String minors(Minors minors) {
     return switch (minors) {
       case EXCLUDE -> "left out";
@@ -169,25 +110,5 @@ record Purposes(Versions versions, List<Change> changes) {
 
   static List<String> words(Set<? extends Enum<?>> constants) {
     return constants.stream().map(Spelled::word).toList();
-  }
-
-  private String role(String id) {
-    return versions.name(Part.ROLE, id);
-  }
-
-  private String signal(String id) {
-    return versions.name(Part.SIGNAL, id);
-  }
-
-  private String vendor(String id) {
-    return versions.name(Part.VENDOR, id);
-  }
-
-  private String category(String id) {
-    return versions.name(Part.CATEGORY, id);
-  }
-
-  private String assessment(String id) {
-    return versions.name(Part.ASSESSMENT, id);
   }
 }

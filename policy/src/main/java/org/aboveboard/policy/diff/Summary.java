@@ -51,7 +51,7 @@ public record Summary(
 
   /// All of it in words, a paragraph each.
   public List<String> words() {
-    return turn.map(this::words).orElse(List.of("Nothing is different."));
+    return turn.map(this::words).orElse(List.of("Nothing is declared differently."));
   }
 
   private List<String> words(Turn widest) {

@@ -34,7 +34,12 @@ record Surfaces(Versions versions, List<Change> changes) {
     var touched = pair.reaching(versions.touching(all));
     touched
         .text("label", "it is called", Surface::label)
-        .order("purposes", "it prefers", Surface::purposes, this::purpose, this::preferred)
+        .order(
+            "purposes",
+            "it prefers",
+            Surface::purposes,
+            versions.names(Part.PURPOSE),
+            this::preferred)
         .value(
             "fallback",
             "without a yes it shows",
@@ -68,7 +73,11 @@ record Surfaces(Versions versions, List<Change> changes) {
     var isListed = pair.before().signals().isPresent() && pair.after().signals().isPresent();
     if (isListed) {
       pair.members(
-          "signals", "it is … made from", s -> s.signals().orElseThrow(), this::signal, Gain.MORE);
+          "signals",
+          "it is … made from",
+          s -> s.signals().orElseThrow(),
+          versions.names(Part.SIGNAL),
+          Gain.MORE);
     } else {
       pair.value(
           "signals",
@@ -107,15 +116,7 @@ record Surfaces(Versions versions, List<Change> changes) {
         .orElse(Level.NONE);
   }
 
-  private String purpose(String id) {
-    return versions.name(Part.PURPOSE, id);
-  }
-
-  private String signal(String id) {
-    return versions.name(Part.SIGNAL, id);
-  }
-
   private String signals(Set<String> ids) {
-    return Spelled.list(new TreeSet<>(ids).stream().map(this::signal).toList());
+    return Spelled.list(new TreeSet<>(ids).stream().map(versions.names(Part.SIGNAL)).toList());
   }
 }

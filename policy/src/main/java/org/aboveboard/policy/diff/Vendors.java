@@ -42,8 +42,7 @@ record Vendors(Versions versions, List<Change> changes) {
         .value("party.country", "it is in", v -> v.party().country(), c -> c, Vendors::country)
         .plain("party.email", "its e-mail is", v -> v.party().email())
         .value("role", "in law it is", Vendor::role, Spelled::word, Way.greater())
-        .members(
-            "gets", "it … gets", Vendor::gets, id -> versions.name(Part.CATEGORY, id), Gain.MORE)
+        .members("gets", "it … gets", Vendor::gets, versions.names(Part.CATEGORY), Gain.MORE)
         .value(
             "contractUntil",
             "its contract ends on",

@@ -3,7 +3,7 @@ package org.aboveboard.policy.diff;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.aboveboard.policy.Declared;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
@@ -24,14 +24,14 @@ import org.aboveboard.policy.Purpose;
 final class Versions {
   private final Policy before;
   private final Policy after;
-  private final Map<Part, Map<String, String>> labels = new EnumMap<>(Part.class);
+  private final Labels labels;
   private final Set<String> askedInBoth;
   private final Set<Language> languages;
 
   Versions(Policy before, Policy after) {
     this.before = before;
     this.after = after;
-    Stream.of(before, after).map(Policy::declared).forEach(this::label);
+    this.labels = new Labels(before.declared(), after.declared());
     this.askedInBoth = ids(before, Purpose::isAsked);
     this.askedInBoth.retainAll(ids(after, Purpose::isAsked));
     this.languages =
@@ -49,12 +49,17 @@ final class Versions {
   }
 
   Thing thing(Part part, String id) {
-    return new Thing(part, id, labels.getOrDefault(part, Map.of()).getOrDefault(id, id));
+    return new Thing(part, id, labels.of(part, id));
   }
 
   /// What a thing is called, in quotation marks.
   String name(Part part, String id) {
-    return Spelled.quoted(thing(part, id).label());
+    return Spelled.quoted(labels.of(part, id));
+  }
+
+  /// What each thing of a part is called.
+  UnaryOperator<String> names(Part part) {
+    return id -> name(part, id);
   }
 
   /// It touches these purposes, and no yes is about it.
@@ -155,6 +160,12 @@ final class Versions {
     return all;
   }
 
+  static Set<String> without(Collection<String> some, Collection<String> others) {
+    var left = new TreeSet<>(some);
+    left.removeAll(others);
+    return left;
+  }
+
   static Set<String> common(Set<String> one, Set<String> other) {
     var both = new TreeSet<>(one);
     both.retainAll(other);
@@ -172,26 +183,5 @@ final class Versions {
     var byId = new HashMap<String, T>();
     things.forEach(thing -> byId.put(id.apply(thing), thing));
     return byId;
-  }
-
-  private void label(Declared declared) {
-    declared.purposes().forEach(one -> label(Part.PURPOSE, one.id(), Spelled.text(one.label())));
-    declared.events().forEach(one -> label(Part.EVENT, one.id(), Spelled.text(one.label())));
-    declared.surfaces().forEach(one -> label(Part.SURFACE, one.id(), Spelled.text(one.label())));
-    declared.categories().forEach(one -> label(Part.CATEGORY, one.id(), Spelled.text(one.label())));
-    declared.models().forEach(one -> label(Part.MODEL, one.id(), Spelled.text(one.label())));
-    declared.vendors().forEach(one -> label(Part.VENDOR, one.id(), Spelled.text(one.label())));
-    declared
-        .prohibitions()
-        .forEach(one -> label(Part.PROHIBITION, one.id(), Spelled.text(one.label())));
-    declared
-        .assessments()
-        .forEach(one -> label(Part.ASSESSMENT, one.id(), Spelled.text(one.label())));
-    declared.roles().forEach(one -> label(Part.ROLE, one.id(), Spelled.text(one.label())));
-    declared.people().forEach(one -> label(Part.PERSON, one.id(), one.name()));
-  }
-
-  private void label(Part part, String id, String label) {
-    labels.computeIfAbsent(part, _ -> new HashMap<>()).put(id, label);
   }
 }

@@ -25,7 +25,8 @@ final class SummaryTest {
   @Test
   void nothingFollowsFromNothing() {
     var policy = Folder.read("bookshop");
-    assertThat(Diff.of(policy, policy).summary().words()).containsExactly("Nothing is different.");
+    assertThat(Diff.of(policy, policy).summary().words())
+        .containsExactly("Nothing is declared differently.");
   }
 
   @Test
@@ -166,8 +167,8 @@ final class SummaryTest {
     var assessed = Signer.assess(folder).read();
     assertThat(Diff.of(before, approved(assessed)).summary().words())
         .contains(
-            "\"Assessment of the taste profile\" still holds for \"a profile of your taste\", until"
-                + " 2027-11-01.")
+            "\"Assessment of the taste profile\" clears \"a profile of your taste\" as it is now; it"
+                + " counts until 2027-11-01.")
         .noneMatch(line -> line.contains("signed for"));
   }
 

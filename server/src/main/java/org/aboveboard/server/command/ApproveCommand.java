@@ -1,13 +1,7 @@
 package org.aboveboard.server.command;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,15 +10,12 @@ import java.util.List;
 import org.aboveboard.policy.Approval;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
-import org.aboveboard.policy.read.ApprovalFile;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 
 /// `approve`: signs that an invasive purpose may be on under one version of a policy; or makes the
 /// key to sign with.
 final class ApproveCommand implements Command {
-  private static final FileAttribute<?> EVERYBODY_READS =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
   private static final String NEW_KEY = "new-key";
   private static final String USAGE =
       "Write approve --purpose ID --as PERSON --key FILE --why TEXT --results TEXT --until DATE,"
@@ -85,7 +76,7 @@ final class ApproveCommand implements Command {
     String why = plain(arguments, "why");
     Approval unsigned = assent.unsigned(why, plain(arguments, "results"), until);
     Approval signed = sign(assent, unsigned, arguments.path("key").orElseThrow());
-    String file = write(folder, signed);
+    String file = new ApprovalFolder(folder).add(signed);
     terminal.say(
         "%s: %s, %s, approves \"%s\" until %s, under policy %s.",
         file,
@@ -108,61 +99,6 @@ final class ApproveCommand implements Command {
           "Sign with the key whose public half is there.");
     }
     return signed;
-  }
-
-  /// Writes it under the first name that is free, whole or not at all.
-  private static String write(Path folder, Approval signed) throws IOException, Complaint {
-    String text = ApprovalFile.text(signed);
-    requireReadable(text, signed);
-    try {
-      Path approvals = Files.createDirectories(folder.resolve("approvals"));
-      Path half = Files.createTempFile(approvals, ".approval", ".half", EVERYBODY_READS);
-      try {
-        Files.writeString(half, text, StandardOpenOption.SYNC);
-        return put(half, folder, ApprovalFile.names(signed));
-      } finally {
-        Files.deleteIfExists(half);
-      }
-    } catch (FileSystemException e) {
-      throw new Complaint(
-          "The folder approvals/ of this policy cannot be written.",
-          "Sign where the policy's files are yours to change.");
-    }
-  }
-
-  private static String put(Path half, Path folder, List<String> names)
-      throws IOException, Complaint {
-    for (String name : names) {
-      if (move(half, folder.resolve(name))) {
-        return name;
-      }
-    }
-    throw new Complaint(
-        "Every name for this approval is taken in approvals/.",
-        "Look at what is there, and remove what is of no use.");
-  }
-
-  private static boolean move(Path half, Path target) throws IOException {
-    try {
-      Files.move(half, target);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
-  }
-
-  /// What was typed must come back from the file as it was signed.
-  private static void requireReadable(String text, Approval signed) throws Complaint {
-    try {
-      if (ApprovalFile.read("approvals", text).equals(signed)) {
-        return;
-      }
-    } catch (PolicyFaults e) {
-      // said below
-    }
-    throw new Complaint(
-        "--why or --results cannot be written down.",
-        "Write up to 400 plain signs in each, without control characters.");
   }
 
   private static String outcome(Assent assent, Policy policy, LocalDate until, Terminal terminal) {

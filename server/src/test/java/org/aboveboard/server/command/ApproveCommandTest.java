@@ -25,12 +25,12 @@ class ApproveCommandTest {
 
   @TempDir Path folder;
 
-  private Shop shop = new Shop(Path.of("."));
+  private Copy shop = new Copy(Path.of("."));
   private Path key = Path.of(".");
 
   @BeforeEach
   void makeAKey() throws Exception {
-    shop = Shop.in(folder.resolve("shop"));
+    shop = Copy.of("bookshop", folder.resolve("shop"));
     key = folder.resolve("mo.key");
     join("mo", "ethics-officer", key);
   }

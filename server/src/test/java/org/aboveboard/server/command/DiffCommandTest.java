@@ -11,15 +11,15 @@ class DiffCommandTest {
 
   @Test
   void equalPoliciesAreEqualWhereverTheyLie() throws Exception {
-    Typed typed = Typed.of("diff", "bookshop", Shop.in(folder).toString());
+    Typed typed = Typed.of("diff", "bookshop", Copy.of("bookshop", folder).toString());
     assertThat(typed.code()).as(typed.said()).isZero();
-    assertThat(typed.said().strip()).isEqualTo("Nothing is different.");
+    assertThat(typed.said().strip()).isEqualTo("Nothing is declared differently.");
   }
 
   @Test
   void whatDiffersIsToldThingByThingAndWhatFollowsAfterIt() throws Exception {
-    Shop after =
-        Shop.in(folder)
+    Copy after =
+        Copy.of("bookshop", folder)
             .replace("purposes/recommendations.yaml", "retention: P90D", "retention: P180D")
             .replace("surfaces/home-row.yaml", "length: 12", "length: 10");
     Typed typed = Typed.of("diff", "bookshop", after.toString());
@@ -40,7 +40,8 @@ class DiffCommandTest {
 
   @Test
   void aPolicyWithFaultsIsToldWithItsFaults() throws Exception {
-    Shop spoiled = Shop.in(folder).replace("signals/views.yaml", "weight: 1", "weight: heavy");
+    Copy spoiled =
+        Copy.of("bookshop", folder).replace("signals/views.yaml", "weight: 1", "weight: heavy");
     Typed typed = Typed.of("diff", "bookshop", spoiled.toString());
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.said())

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.aboveboard.server.measure.MadeUp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,20 +20,11 @@ class LintCommandTest {
 
   @BeforeEach
   void copyTheShop() throws IOException {
-    Path shop = Path.of(System.getProperty("aboveboard.root", "..")).resolve("policies/shop");
-    try (Stream<Path> files = Files.walk(shop)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = policy.resolve(shop.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    Copy.of("shop", policy);
   }
 
   private void replace(String file, String before, String after) throws IOException {
-    Path path = policy.resolve(file);
-    assertThat(path).content().contains(before);
-    Files.writeString(path, Files.readString(path).replace(before, after));
+    new Copy(policy).replace(file, before, after);
   }
 
   @Test
