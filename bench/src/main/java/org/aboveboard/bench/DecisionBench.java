@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aboveboard.policy.Admission;
 import org.aboveboard.policy.Choice;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Question;
 import org.aboveboard.policy.Standing;
 import org.aboveboard.policy.Use;
+import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFiles;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -48,13 +49,14 @@ public class DecisionBench {
   public DecisionBench() {
     try {
       policy =
-          Policy.read(Path.of(System.getProperty("aboveboard.root", "."), "policies/bookshop"));
+          PolicyFiles.read(Path.of(System.getProperty("aboveboard.root", "."), "policies/bookshop"))
+              .policy();
     } catch (PolicyFaults e) {
       throw new IllegalStateException("Run in the repository's root", e);
     }
     bought = policy.event("track", "Order Completed").orElseThrow();
     var purpose = policy.purpose("recommendations").orElseThrow();
-    question = new Question(7, purpose, Use.SERVE, Optional.of("home-row"), OptOuts.none(), false);
+    question = new Question(7, purpose, Use.SERVE, Optional.of("home-row"), Circumstances.plain());
     agreed = Standing.of(List.of(choice(1, Choice.Kind.GIVEN, purpose)));
     withdrawn = agreed.with(choice(2, Choice.Kind.WITHDRAWN, purpose));
   }
@@ -74,7 +76,7 @@ public class DecisionBench {
   /// An order that three purposes want, of which two may have it.
   @Benchmark
   public Admission admitted() {
-    return Admission.of(policy, bought, 7, agreed, OptOuts.none(), NOON, NOON, false);
+    return Admission.of(policy, bought, 7, agreed, Circumstances.plain(), NOON, NOON);
   }
 
   private static Choice choice(long index, Choice.Kind kind, Purpose purpose) {
@@ -84,8 +86,10 @@ public class DecisionBench {
         kind,
         NOON.minusSeconds(100 - index),
         Optional.empty(),
+        Optional.empty(),
         purpose.digest(),
         Evidence.PROMPT,
+        false,
         false);
   }
 }

@@ -12,20 +12,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.aboveboard.policy.Digest;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.export.Artefact;
 import org.aboveboard.policy.export.Artefacts;
 import org.aboveboard.policy.read.PolicyFaults;
-import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.collect.Instance;
+import org.aboveboard.server.declaration.Draft;
 import org.aboveboard.server.declaration.VersionStore;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the public reads over HTTP: the policy in force, and an earlier one only as a notice.
 @QuarkusTest
@@ -37,16 +38,11 @@ class TransparencyTest {
 
   @Inject Running running;
 
-  private Optional<Policy> before = Optional.empty();
-
-  @BeforeEach
-  void remember() {
-    before = Optional.of(now());
-  }
+  @TempDir Path folder;
 
   @AfterEach
-  void restore() {
-    before.ifPresent(this::apply);
+  void restore() throws PolicyFaults {
+    apply(Draft.of("bookshop", folder));
   }
 
   @Test
@@ -92,7 +88,7 @@ class TransparencyTest {
   @Test
   void anEarlierNoticeIsMadeFromItsOwnVersionAndSaysSo() throws Exception {
     String earlier = now().digest();
-    apply(longer(now()));
+    apply(longer());
     assertThat(now().digest()).isNotEqualTo(earlier);
     String page = get("/transparency?language=en&policy=" + earlier).body();
     assertThat(page)
@@ -110,7 +106,7 @@ class TransparencyTest {
 
   @Test
   void aLongerTimeIsInAllOfThemAfterOneApply() throws Exception {
-    apply(longer(now()));
+    apply(longer());
     assertThat(get("/transparency?language=en").body()).contains("180 days, then erased");
     assertThat(get("/transparency/record?language=en").body()).contains("180 days");
     for (Artefact artefact : Artefacts.of(now()).all()) {
@@ -143,15 +139,17 @@ class TransparencyTest {
     return running.house().declaration().now().policy();
   }
 
-  private void apply(Policy policy) {
+  private void apply(Draft draft) throws PolicyFaults {
+    ReadPolicy read = draft.read();
     House house = running.house();
-    new VersionStore(house.pools(), house.journal(), house.clock()).open(policy, false);
+    new VersionStore(house.pools(), house.journal(), house.clock()).put(read);
     house.declaration().follow();
-    assertThat(now().digest()).isEqualTo(policy.digest());
+    assertThat(now().digest()).isEqualTo(read.policy().digest());
   }
 
-  private static Policy longer(Policy policy) throws PolicyFaults {
-    return PolicyFiles.restore(policy.canonicalJson().replace("\"P90D\"", "\"P180D\""));
+  private Draft longer() {
+    return Draft.of("bookshop", folder)
+        .replace("purposes/recommendations.yaml", "retention: P90D", "retention: P180D");
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status) throws IOException {

@@ -26,7 +26,7 @@ final class LintTest {
   @TempDir private Path target;
 
   @ParameterizedTest
-  @ValueSource(strings = {"bookshop", "films", "shop"})
+  @ValueSource(strings = {"bookshop", "films", "library", "news", "shop"})
   void theShippedPoliciesAreClean(String name) {
     var findings = lint(new Folder(Folder.shipped().resolve(name)));
     assertThat(Lint.blocking(findings)).isEmpty();

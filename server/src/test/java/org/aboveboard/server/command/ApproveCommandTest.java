@@ -16,6 +16,7 @@ import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Reason;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.server.declaration.Draft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +26,12 @@ class ApproveCommandTest {
 
   @TempDir Path folder;
 
-  private Copy shop = new Copy(Path.of("."));
+  private Draft shop = new Draft(Path.of("."));
   private Path key = Path.of(".");
 
   @BeforeEach
   void makeAKey() throws Exception {
-    shop = Copy.of("bookshop", folder.resolve("shop"));
+    shop = Draft.of("bookshop", folder.resolve("shop"));
     key = folder.resolve("mo.key");
     join("mo", "ethics-officer", key);
   }

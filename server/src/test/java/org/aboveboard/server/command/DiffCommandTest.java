@@ -3,6 +3,7 @@ package org.aboveboard.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.aboveboard.server.declaration.Draft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,15 +12,15 @@ class DiffCommandTest {
 
   @Test
   void equalPoliciesAreEqualWhereverTheyLie() throws Exception {
-    Typed typed = Typed.of("diff", "bookshop", Copy.of("bookshop", folder).toString());
+    Typed typed = Typed.of("diff", "bookshop", Draft.of("bookshop", folder).toString());
     assertThat(typed.code()).as(typed.said()).isZero();
     assertThat(typed.said().strip()).isEqualTo("Nothing is declared differently.");
   }
 
   @Test
   void whatDiffersIsToldThingByThingAndWhatFollowsAfterIt() throws Exception {
-    Copy after =
-        Copy.of("bookshop", folder)
+    Draft after =
+        Draft.of("bookshop", folder)
             .replace("purposes/recommendations.yaml", "retention: P90D", "retention: P180D")
             .replace("surfaces/home-row.yaml", "length: 12", "length: 10");
     Typed typed = Typed.of("diff", "bookshop", after.toString());
@@ -40,8 +41,8 @@ class DiffCommandTest {
 
   @Test
   void aPolicyWithFaultsIsToldWithItsFaults() throws Exception {
-    Copy spoiled =
-        Copy.of("bookshop", folder).replace("signals/views.yaml", "weight: 1", "weight: heavy");
+    Draft spoiled =
+        Draft.of("bookshop", folder).replace("signals/views.yaml", "weight: 1", "weight: heavy");
     Typed typed = Typed.of("diff", "bookshop", spoiled.toString());
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.said())

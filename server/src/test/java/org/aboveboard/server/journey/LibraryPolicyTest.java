@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.Policy;
@@ -20,7 +18,7 @@ import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Question;
 import org.aboveboard.policy.Reason;
 import org.aboveboard.policy.Standing;
-import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.server.declaration.Draft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,29 +99,24 @@ final class LibraryPolicyTest extends ThreePoliciesTest {
   @Test
   void nothingIsInvasiveAndNothingInvasiveCouldRun(@TempDir Path copy) throws Exception {
     assertThat(policy().purposes()).noneMatch(Purpose::isInvasive);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = copy.resolve(folder.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
-    Files.writeString(
-        copy.resolve("purposes/guessing.yaml"),
-        """
-        number: 9
-        label: {en: a guess, de: eine Vermutung}
-        sentence: {en: We guess., de: Wir vermuten.}
-        basis: consent
-        level: invasive
-        uses: [collect]
-        data:
-          guesses: {necessity: required, because: {en: A guess., de: Eine Vermutung.}}
-        retention: P1D
-        owner: ethics-officer
-        ifNo: {en: nothing, de: nichts}
-        """);
-    Policy wider = PolicyFiles.read(copy).policy();
+    Draft draft =
+        Draft.of("library", copy)
+            .write(
+                "purposes/guessing.yaml",
+                """
+                number: 9
+                label: {en: a guess, de: eine Vermutung}
+                sentence: {en: We guess., de: Wir vermuten.}
+                basis: consent
+                level: invasive
+                uses: [collect]
+                data:
+                  guesses: {necessity: required, because: {en: A guess., de: Eine Vermutung.}}
+                retention: P1D
+                owner: ethics-officer
+                ifNo: {en: nothing, de: nichts}
+                """);
+    Policy wider = draft.read().policy();
     Purpose guessing = wider.purpose("guessing").orElseThrow();
     for (var use : guessing.uses()) {
       Question question = new Question(1, guessing, use, Optional.empty(), Circumstances.plain());
