@@ -4,10 +4,9 @@ import static org.aboveboard.policy.diff.Spelled.quoted;
 
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
@@ -45,13 +44,13 @@ final class Deletions {
       lines.add("What is kept for " + name + " alone.");
       return;
     }
-    sooner("What people did, where it is kept for " + name, Retention::events, before, now.get());
+    sooner("What people did, kept for " + name + " and", Retention::events, before, now.get());
     sooner("What was learnt for " + name + " from acts", Retention::model, before, now.get());
     sooner("Records of answers of " + name, Retention::answers, before, now.get());
     if (before.uses().contains(Use.TRAIN) && !now.get().uses().contains(Use.TRAIN)) {
       lines.add("What was learnt for " + name + ".");
     }
-    Versions.without(before.signals(), now.get().signals())
+    Ids.without(before.signals(), now.get().signals())
         .forEach(id ->
             lines.add(
                 "What was learnt for " + name + " from " + versions.name(Part.SIGNAL, id) + "."));
@@ -62,12 +61,7 @@ final class Deletions {
     var is = stage.apply(now.retention());
     if (!Retention.isWithin(was, is)) {
       lines.add(
-          what
-              + ", as soon as it is older than "
-              + Spelled.period(is)
-              + "; until now "
-              + Spelled.period(was)
-              + ".");
+          what + " older than " + Spelled.period(is) + " instead of " + Spelled.period(was) + ".");
     }
   }
 
@@ -98,18 +92,15 @@ final class Deletions {
     var name = versions.name(Part.SURFACE, before.id());
     var now = after.surface(before.id());
     if (now.isPresent()) {
-      noLongerFor(
-          "Records of answers at " + name,
-          new HashSet<>(before.purposes()),
-          new HashSet<>(now.get().purposes()));
+      noLongerFor("Records of answers at " + name, before.purposes(), now.get().purposes());
     } else {
       lines.add("Records of answers at " + name + ".");
     }
   }
 
   /// Of purposes that are gone altogether it is said once, not at everything they had.
-  private void noLongerFor(String what, Set<String> before, Set<String> now) {
-    Versions.without(before, now).stream()
+  private void noLongerFor(String what, Collection<String> before, Collection<String> now) {
+    Ids.without(before, now).stream()
         .filter(id -> after.purpose(id).isPresent())
         .forEach(id -> lines.add(what + ", where it is kept for " + name(id) + " alone."));
   }

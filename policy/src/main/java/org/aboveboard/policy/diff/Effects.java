@@ -61,7 +61,7 @@ record Effects(Versions versions, List<Change> changes) {
 
   private static List<Optional<String>> places(Side from, Side to, Use use) {
     return use == Use.SERVE
-        ? Versions.common(from.surfaces(), to.surfaces()).stream().map(Optional::of).toList()
+        ? Ids.common(from.surfaces(), to.surfaces()).stream().map(Optional::of).toList()
         : List.of(Optional.empty());
   }
 
@@ -76,20 +76,20 @@ record Effects(Versions versions, List<Change> changes) {
       return was.isEmpty() && is.isPresent() ? Set.of(doing) : Set.of();
     }
     var more = new TreeSet<String>();
-    var signals = Versions.common(from.purpose().signals(), to.purpose().signals());
+    var signals = Ids.common(from.purpose().signals(), to.purpose().signals());
     more(signals, was.get().signals(), is.get().signals())
         .forEach(id -> more.add("the signal " + versions.name(Part.SIGNAL, id) + " " + doing));
-    var events = Versions.common(from.events(), to.events());
+    var events = Ids.common(from.events(), to.events());
     more(events, was.get().events(), is.get().events())
         .forEach(id -> more.add(versions.name(Part.EVENT, id) + " " + doing));
-    var fields = Versions.common(from.fields(), to.fields());
+    var fields = Ids.common(from.fields(), to.fields());
     more(fields, was.get().fields(), is.get().fields())
         .forEach(id -> more.add("the field " + Spelled.quoted(id) + " " + doing));
     return more;
   }
 
   private static Set<String> more(Set<String> declared, Set<String> before, Set<String> now) {
-    var more = Versions.common(declared, now);
+    var more = Ids.common(declared, now);
     more.removeAll(before);
     return more;
   }

@@ -30,7 +30,7 @@ record Events(Versions versions, List<Change> changes) {
   }
 
   private void compare(Pair<EventType> pair) {
-    var both = Versions.common(pair.before().purposes(), pair.after().purposes());
+    var both = Ids.common(pair.before().purposes(), pair.after().purposes());
     pair.reaching(versions.touching(both)).text("label", "it is called", EventType::label);
     pair.reaching(versions.agreed(both))
         .purposes("purposes", "it is … for", EventType::purposes, versions, Gain.MORE);
@@ -83,7 +83,7 @@ record Events(Versions versions, List<Change> changes) {
   }
 
   private void field(Pair<Field> pair) {
-    var both = Versions.common(pair.before().purposes(), pair.after().purposes());
+    var both = Ids.common(pair.before().purposes(), pair.after().purposes());
     var name = Spelled.quoted(pair.before().name());
     pair.reaching(versions.agreed(both))
         .purposes("purposes", name + " is … for", Field::purposes, versions, Gain.MORE);

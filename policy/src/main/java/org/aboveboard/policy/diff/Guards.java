@@ -26,14 +26,14 @@ record Guards(Versions versions, List<Change> changes) {
         Part.ASSESSMENT,
         Declared::assessments,
         Assessment::id,
-        _ -> Gain.GUARD,
+        this::guarding,
         one -> versions.touching(lookedAt(one)),
         changes,
         this::assessment);
   }
 
   private void prohibition(Pair<Prohibition> pair) {
-    var all = Versions.union(under(pair.before()), under(pair.after()));
+    var all = Ids.union(under(pair.before()), under(pair.after()));
     var touched = pair.reaching(versions.touching(all));
     touched
         .text("label", "it says", Prohibition::label)
@@ -62,7 +62,7 @@ record Guards(Versions versions, List<Change> changes) {
   }
 
   private void assessment(Pair<Assessment> pair) {
-    var all = Versions.union(lookedAt(pair.before()), lookedAt(pair.after()));
+    var all = Ids.union(lookedAt(pair.before()), lookedAt(pair.after()));
     pair.reaching(versions.touching(all))
         .text("label", "it is called", Assessment::label)
         .text("conclusion", "it concludes", Assessment::conclusion)
@@ -99,7 +99,12 @@ record Guards(Versions versions, List<Change> changes) {
     var naming =
         versions.purposes(
             (Purpose purpose) -> purpose.assessment().filter(assessment.id()::equals).isPresent());
-    return Versions.union(assessment.of().keySet(), naming);
+    return Ids.union(assessment.of().keySet(), naming);
+  }
+
+  /// With the purposes it looked at goes the need for it.
+  private Gain guarding(Assessment assessment) {
+    return lookedAt(assessment).stream().anyMatch(versions::hasBoth) ? Gain.GUARD : Gain.WORDS;
   }
 
   private static String start(String digest) {

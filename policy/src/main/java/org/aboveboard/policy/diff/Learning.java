@@ -48,7 +48,7 @@ record Learning(Versions versions, List<Change> changes) {
   }
 
   private void model(Pair<Model> pair) {
-    var all = Versions.union(pair.before().purposes(), pair.after().purposes());
+    var all = Ids.union(pair.before().purposes(), pair.after().purposes());
     pair.reaching(versions.touching(all))
         .text("label", "it is called", Model::label)
         .text("sentence", "it says", Model::sentence)

@@ -147,10 +147,10 @@ record Pair<T>(
       Function<String, Reach> about) {
     var was = members.apply(before);
     var is = members.apply(after);
-    Versions.without(is, was)
+    Ids.without(is, was)
         .forEach(
             one -> note(key, new Edit.Also(what, name.apply(one)), gain.also(), about.apply(one)));
-    Versions.without(was, is)
+    Ids.without(was, is)
         .forEach(one ->
             note(key, new Edit.NoLonger(what, name.apply(one)), gain.noLonger(), about.apply(one)));
     return this;

@@ -62,8 +62,7 @@ record Staff(Versions versions, List<Change> changes) {
   }
 
   private void person(Pair<Person> pair) {
-    pair.reaching(
-            versions.touching(Versions.union(approvedBy(pair.before()), approvedBy(pair.after()))))
+    pair.reaching(versions.touching(Ids.union(approvedBy(pair.before()), approvedBy(pair.after()))))
         .plain("name", "the name is", Person::name)
         .value("role", "signs as", Person::role, versions.names(Part.ROLE), Way.other())
         .value("key", "signs with the key", Person::key, Staff::end, Way.other());

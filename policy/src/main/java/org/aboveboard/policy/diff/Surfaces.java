@@ -1,7 +1,6 @@
 package org.aboveboard.policy.diff;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +25,7 @@ record Surfaces(Versions versions, List<Change> changes) {
   }
 
   private void compare(Pair<Surface> pair) {
-    var all =
-        Versions.union(
-            new HashSet<>(pair.before().purposes()), new HashSet<>(pair.after().purposes()));
+    var all = Ids.union(pair.before().purposes(), pair.after().purposes());
     pair.reaching(versions.agreed(all))
         .purposes("purposes", "it … shows", Surface::purposes, versions, Gain.MORE);
     var touched = pair.reaching(versions.touching(all));

@@ -3,7 +3,6 @@ package org.aboveboard.policy.diff;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +76,11 @@ final class Versions {
     return new Reach(purposes, true, purposes.stream().anyMatch(askedInBoth::contains));
   }
 
+  /// Whether a purpose is in both versions.
+  boolean hasBoth(String purpose) {
+    return before.purpose(purpose).isPresent() && after.purpose(purpose).isPresent();
+  }
+
   /// The purposes of either version.
   Set<String> purposes() {
     return purposes(_ -> true);
@@ -137,7 +141,7 @@ final class Versions {
       Consumer<Pair<T>> compare) {
     var was = byId(things.apply(before.declared()), id);
     var is = byId(things.apply(after.declared()), id);
-    for (var one : union(was.keySet(), is.keySet())) {
+    for (var one : Ids.union(was.keySet(), is.keySet())) {
       var thing = thing(part, one);
       var old = Optional.ofNullable(was.get(one));
       var now = Optional.ofNullable(is.get(one));
@@ -152,24 +156,6 @@ final class Versions {
         changes.add(new Change(thing, "", edit, turn, about.purposes(), about.isAgreed()));
       }
     }
-  }
-
-  static Set<String> union(Set<String> one, Set<String> other) {
-    var all = new TreeSet<>(one);
-    all.addAll(other);
-    return all;
-  }
-
-  static Set<String> without(Collection<String> some, Collection<String> others) {
-    var left = new TreeSet<>(some);
-    left.removeAll(others);
-    return left;
-  }
-
-  static Set<String> common(Set<String> one, Set<String> other) {
-    var both = new TreeSet<>(one);
-    both.retainAll(other);
-    return both;
   }
 
   private static Set<String> ids(Policy policy, Predicate<Purpose> such) {

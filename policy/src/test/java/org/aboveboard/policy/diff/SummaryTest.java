@@ -52,10 +52,30 @@ final class SummaryTest {
             "This narrows the policy: less is done with data, nothing more.",
             "Must agree: Data steward (narrowing).",
             "Nobody has to be asked again.",
-            "Deleted at once: What people did, where it is kept for \"book suggestions\", as soon"
-                + " as it is older than 30 days; until now 90 days.",
-            "Deleted at once: Records of answers of \"book suggestions\", as soon as it is older"
-                + " than 30 days; until now 90 days.");
+            "Deleted at once: What people did, kept for \"book suggestions\" and older than 30 days"
+                + " instead of 90 days.",
+            "Deleted at once: Records of answers of \"book suggestions\" older than 30 days instead"
+                + " of 90 days.");
+  }
+
+  @Test
+  void aPurposeThatGoesTakesItsAssessmentWithItAndNarrows() {
+    var folder = folder().delete(TASTE).delete("assessments/taste.yaml");
+    for (var file : List.of("events/bought", "events/rated", "events/viewed")) {
+      folder.replace(file + ".yaml", ", taste-profile", "");
+    }
+    folder
+        .replace("surfaces/home-row.yaml", "taste-profile, ", "")
+        .replace(
+            "models/what-goes-together.yaml",
+            "[recommendations, taste-profile]",
+            "[recommendations]");
+    assertThat(words(folder))
+        .containsExactly(
+            "This narrows the policy: less is done with data, nothing more.",
+            "Must agree: Data steward (wording, narrowing).",
+            "Nobody has to be asked again.",
+            "Deleted at once: What is kept for \"a profile of your taste\" alone.");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ApproveCommand implements Command {
 
   @Override
   public String line() {
-    return "signs that an invasive purpose may be on; --new-key FILE makes the key for it";
+    return "signs that an invasive purpose may be on, or makes the key for it";
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.aboveboard.server.command;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String line() {
-    return "tells how two policies differ, and who must agree; exits with 0 if they do not, else 1";
+    return "says how two policies differ, and who must agree; exit 1 if they do";
   }
 
   @Override
@@ -43,21 +44,23 @@ final class DiffCommand implements Command {
     Policy before = read(terminal.policy(paths.getFirst()));
     Policy after = read(terminal.policy(paths.getLast()));
     Diff diff = Diff.of(before, after);
-    if (!diff.isEmpty()) {
-      terminal.say("%s  %s", before.digest(), paths.getFirst());
-      terminal.say("%s  %s", after.digest(), paths.getLast());
+    if (diff.isEmpty()) {
+      diff.summary().words().forEach(terminal::say);
+      return Main.DONE;
     }
+    terminal.say("%s  %s", before.digest(), paths.getFirst());
+    terminal.say("%s  %s", after.digest(), paths.getLast());
     things(diff).forEach((thing, changes) -> tell(thing, changes, terminal));
-    diff.summary()
-        .words()
-        .forEach(line -> {
-          terminal.say("");
-          terminal.say(line);
-        });
-    return diff.isEmpty() ? Main.DONE : DIFFERENT;
+    diff.summary().words().forEach(line -> terminal.say("%n%s", line));
+    return DIFFERENT;
   }
 
   private static Policy read(Path folder) throws Complaint {
+    if (!Files.isDirectory(folder)) {
+      throw new Complaint(
+          "There is no folder " + folder + ".",
+          "Name two folders, each with an organisation.yaml.");
+    }
     try {
       return PolicyFiles.read(folder).policy();
     } catch (PolicyFaults faults) {

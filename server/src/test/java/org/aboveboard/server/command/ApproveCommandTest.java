@@ -162,6 +162,13 @@ class ApproveCommandTest {
   }
 
   @Test
+  void aPolicyWithFaultsIsNotSigned() {
+    shop.replace("signals/views.yaml", "weight: 1", "weight: heavy");
+    refused("signals/views.yaml:2:", typed());
+    assertThat(shop.folder().resolve("approvals")).doesNotExist();
+  }
+
+  @Test
   void onlyWhatIsInvasiveIsApproved() {
     refused("is not invasive", with(typed(), "--purpose", "recommendations"));
     refused("There is no purpose \"x\"", with(typed(), "--purpose", "x"));

@@ -14,7 +14,7 @@ class DiffCommandTest {
   void equalPoliciesAreEqualWhereverTheyLie() throws Exception {
     Typed typed = Typed.of("diff", "bookshop", Draft.of("bookshop", folder).toString());
     assertThat(typed.code()).as(typed.said()).isZero();
-    assertThat(typed.said().strip()).isEqualTo("Nothing is declared differently.");
+    assertThat(typed.said()).isEqualTo("Nothing is declared differently.\n");
   }
 
   @Test
@@ -53,7 +53,7 @@ class DiffCommandTest {
   void itNeedsTwoPolicies() {
     refused("We need the folders of two policies", "diff", "bookshop");
     refused("There are too many words", "diff", "a", "b", "c");
-    refused("There is no policy folder here", "diff", "bookshop", "nowhere");
+    refused("There is no folder nowhere", "diff", "bookshop", "nowhere");
   }
 
   private static void refused(String why, String... words) {
