@@ -9,6 +9,7 @@ module org.aboveboard.policy {
   requires org.snakeyaml.engine.v2;
 
   exports org.aboveboard.policy;
+  exports org.aboveboard.policy.diff;
   exports org.aboveboard.policy.export;
   exports org.aboveboard.policy.lint;
   exports org.aboveboard.policy.map;

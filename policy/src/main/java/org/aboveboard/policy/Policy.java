@@ -207,6 +207,12 @@ public final class Policy {
         .findFirst();
   }
 
+  /// The most a use of a purpose can have at a surface, whoever said what; nothing where the
+  /// declaration rules it out.
+  public Optional<Obligations> atMost(Purpose purpose, Use use, Optional<String> surface) {
+    return Optional.ofNullable(rules.get(purpose.id())).flatMap(rule -> rule.atMost(use, surface));
+  }
+
   /// Whether this subject's data may be used as asked, now.
   public Decision decide(Question question, Standing standing, Instant now) {
     return decide(question, standing, Optional.empty(), now);

@@ -68,6 +68,12 @@ final class Rule {
     return asked.equals(purpose);
   }
 
+  /// What the declaration leaves to a use at a surface, before anybody has said anything.
+  Optional<Obligations> atMost(Use use, Optional<String> surface) {
+    var against = requireNonNull(masks.get(use)).undeclared() | undeclared(use, surface);
+    return against == 0 ? Optional.of(whole.obligations(use, surface)) : Optional.empty();
+  }
+
   /// Decides about one subject; `occurred` is the event that is to be collected, if one is.
   Decision decide(Question question, Standing standing, Optional<Occurred> occurred, Instant now) {
     var mask = requireNonNull(masks.get(question.use()));

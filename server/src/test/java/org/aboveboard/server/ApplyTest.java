@@ -211,7 +211,10 @@ class ApplyTest {
     Typed typed = applied();
     assertThat(typed.code()).as(typed.said()).isZero();
     assertThat(declaration.now().policy().digest()).isNotEqualTo(before);
-    assertThat(typed.said()).contains(declaration.now().policy().digest());
+    assertThat(typed.said())
+        .contains(declaration.now().policy().digest())
+        .contains("Must agree: Data steward (widening), Ethics officer (widening) and Model owner")
+        .contains("Everybody who said yes to \"book suggestions\" is asked again about: acts are");
 
     assertThat(asked("u:ana").path("show").asText()).isEqualTo("question");
     assertThat(asked("u:ana").toString()).contains("180 days").contains("90 days");
@@ -240,7 +243,10 @@ class ApplyTest {
     assertThat(kept("u:dan")).isEqualTo(2);
     change("retention: P90D", "retention: P30D");
     Typed typed = applied();
-    assertThat(typed.said()).contains("Deleted by it: 1 events");
+    assertThat(typed.said())
+        .contains("Must agree: Data steward (narrowing).", "Nobody has to be asked again.")
+        .contains("Deleted by it: 1 events");
+    assertThat(applied().said()).doesNotContain("Must agree");
     assertThat(kept("u:dan")).isOne();
     assertThat(asked("u:dan").path("show").asText()).isEqualTo("nothing");
     assertEverythingSays("30", "90");

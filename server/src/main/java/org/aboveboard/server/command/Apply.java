@@ -3,6 +3,9 @@ package org.aboveboard.server.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.diff.Diff;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
@@ -19,8 +22,8 @@ import org.aboveboard.server.sql.Power;
 
 /// `apply`: puts a version of the policy in force on all nodes at once, while they run.
 ///
-/// A faulty one changes nothing. What the new version keeps for less is deleted before the command
-/// is done.
+/// A faulty one changes nothing. It says what follows from the change. What the new version keeps
+/// for less is deleted before the command is done.
 final class Apply implements Command {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -53,7 +56,10 @@ final class Apply implements Command {
         Journal journal = new Journal(opened.pools().source(Power.WRITE), terminal.clock());
         Lease lease = Lease.open(opened.pools(), terminal.clock(), System::nanoTime)) {
       VersionStore versions = new VersionStore(opened.pools(), journal, terminal.clock());
+      Optional<Policy> before =
+          versions.join(options.demonstration()).map(last -> last.now().policy());
       boolean isHeard = put(policy, versions, lease, terminal);
+      before.ifPresent(last -> tell(Diff.of(last, policy.policy()), terminal));
       Run run = retain(versions, options, opened, terminal).run();
       terminal.say("Deleted by it: %,d events, %,d answers.", run.events(), run.recommendations());
       return isHeard ? Main.DONE : Main.FAILED;
@@ -70,6 +76,12 @@ final class Apply implements Command {
     }
     terminal.say("In force: %s %s", read.policy().organisation().name(), read.policy().digest());
     return true;
+  }
+
+  private static void tell(Diff diff, Terminal terminal) {
+    if (!diff.isEmpty()) {
+      diff.summary().words().forEach(terminal::say);
+    }
   }
 
   private static Retain retain(

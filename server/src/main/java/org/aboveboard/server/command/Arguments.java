@@ -140,6 +140,20 @@ record Arguments(List<String> words, Map<String, String> values) {
     return path("The " + what, only(what));
   }
 
+  /// So many paths, and nothing else.
+  List<Path> paths(int count, String what) throws Complaint {
+    if (words.size() != count) {
+      throw new Complaint(
+          words.size() < count ? "We need " + what + "." : "There are too many words.",
+          "Give " + what + ", one after the other.");
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String word : words) {
+      paths.add(path("\"" + word + "\"", word));
+    }
+    return paths;
+  }
+
   String only(String what) throws Complaint {
     if (words.size() != 1) {
       throw new Complaint(

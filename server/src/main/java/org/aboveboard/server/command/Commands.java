@@ -12,6 +12,8 @@ final class Commands {
         new Serve(),
         new Apply(),
         new KeyCommand(),
+        new DiffCommand(),
+        new ApproveCommand(),
         new Import(),
         new Export(),
         new Publish(),

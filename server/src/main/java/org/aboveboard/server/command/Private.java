@@ -11,6 +11,11 @@ final class Private {
 
   static void file(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
+    newFile(file, text);
+  }
+
+  /// Writes a file that is not there yet.
+  static void newFile(Path file, String text) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, text);
