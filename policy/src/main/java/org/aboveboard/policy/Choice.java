@@ -67,6 +67,16 @@ public record Choice(
     return about.startsWith(SURFACE) || about.startsWith(SIGNAL);
   }
 
+  /// Whether it is a no, whatever it is about.
+  boolean isNo() {
+    return kind == Kind.REFUSED || kind == Kind.WITHDRAWN;
+  }
+
+  /// Whether this yes is later than a no and rests on evidence at least as strong.
+  boolean lifts(Choice no) {
+    return at.isAfter(no.at) && evidence.compareTo(no.evidence) >= 0;
+  }
+
   /// Whether this yes stands in for an earlier recorded one.
   boolean replaces(Choice yes) {
     return !at.isBefore(yes.at) && evidence.compareTo(yes.evidence) >= 0;

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A kind of event the organisation declared it receives, and what of it may be kept.
@@ -33,6 +35,12 @@ public record EventType(
     names = Set.copyOf(names);
     purposes = Set.copyOf(purposes);
     fields = fields.stream().sorted(Comparator.comparing(Field::name)).toList();
+  }
+
+  /// The same event as far as these of its purposes want it.
+  public EventType wantedBy(Predicate<String> these) {
+    Set<String> left = purposes.stream().filter(these).collect(Collectors.toUnmodifiableSet());
+    return new EventType(id, label, type, names, item, signal, category, left, fields);
   }
 
   /// The keys under which it is found: its kind, or its kind and each of its names.

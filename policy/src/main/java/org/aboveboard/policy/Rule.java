@@ -83,7 +83,7 @@ final class Rule {
             | standing.noes(stance)
             | standing.switchedOff(question.surface(), occurred)
             | sent(question.circumstances(), stance)
-            | lacking(stance.yes(), question, scope, occurred, now, expiry);
+            | lacking(standing, stance.yes(), question, scope, occurred, now, expiry);
     var broken = against & mask.heard();
     return broken == 0
         ? allow(question, standing, stance, scope.orElse(whole), expiry)
@@ -184,6 +184,7 @@ final class Rule {
   }
 
   private int lacking(
+      Standing standing,
       Optional<Choice> said,
       Question question,
       Optional<Scope> scope,
@@ -201,7 +202,9 @@ final class Rule {
         | (now.isBefore(expiry) ? 0 : Reason.EXPIRED.bit())
         | (agreesTo(scope, question, occurred) ? 0 : Reason.PURPOSE_CHANGED.bit())
         // A borrowed yes is made up after the borrowed history it stands for.
-        | (isOlder(occurred, yes) && !isBorrowed ? Reason.OLDER_THAN_CONSENT.bit() : 0);
+        | (isOlder(occurred, yes) && !isBorrowed && !wasAgreed(standing, occurred, yes)
+            ? Reason.OLDER_THAN_CONSENT.bit()
+            : 0);
   }
 
   private static boolean agreesTo(
@@ -216,6 +219,23 @@ final class Rule {
 
   private static boolean isOlder(Optional<Occurred> occurred, Choice yes) {
     return occurred.isPresent() && occurred.get().at().isBefore(yes.at());
+  }
+
+  /// Whether an earlier yes to the same meaning held when it happened, after which no no was said.
+  private boolean wasAgreed(Standing standing, Optional<Occurred> occurred, Choice yes) {
+    return standing
+        .unbroken(purpose.id())
+        .filter(before -> before.meaning().equals(yes.meaning()))
+        .filter(before -> before.evidence() != Evidence.DEMONSTRATION)
+        .anyMatch(before ->
+            occurred
+                .map(Occurred::at)
+                .filter(at -> !at.isBefore(before.at()) && at.isBefore(end(before)))
+                .isPresent());
+  }
+
+  private Instant end(Choice yes) {
+    return expiry(Optional.of(yes), Instant.MAX);
   }
 
   /// The earliest of the horizon, the end the subject set and the end the policy sets.

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a subject has said, folded in journal order; it never changes, [#with] makes another.
 ///
@@ -82,6 +83,15 @@ public final class Standing {
   /// The yes to a purpose that no later no has ended; it may have run out.
   public Optional<Choice> yes(String purpose) {
     return stance(purpose).yes();
+  }
+
+  /// The yeses to a purpose that no no has followed, and that lift every no before them.
+  Stream<Choice> unbroken(String purpose) {
+    var said = choices().stream().filter(choice -> choice.about().equals(purpose)).toList();
+    var noes = said.stream().filter(Choice::isNo).toList();
+    return said.stream()
+        .filter(choice -> choice.kind() == Choice.Kind.GIVEN)
+        .filter(yes -> noes.stream().allMatch(no -> no.index() < yes.index() && yes.lifts(no)));
   }
 
   /// Where the subject stands on a purpose; a purpose never spoken of is silent.

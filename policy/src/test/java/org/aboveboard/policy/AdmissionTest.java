@@ -3,6 +3,7 @@ package org.aboveboard.policy;
 import static org.aboveboard.policy.Choice.Kind.GIVEN;
 import static org.aboveboard.policy.Choice.Kind.WITHDRAWN;
 import static org.aboveboard.policy.Evidence.DEMONSTRATION;
+import static org.aboveboard.policy.Evidence.IMPORTED;
 import static org.aboveboard.policy.Evidence.PROMPT;
 import static org.aboveboard.policy.Said.BOOKSHOP;
 import static org.aboveboard.policy.Said.NOON;
@@ -47,6 +48,13 @@ final class AdmissionTest {
   }
 
   @Test
+  void anEventIsKeptForNoPurposeThatIsLeftOut() {
+    var narrowed = BOUGHT.wantedBy(SUGGESTIONS.id()::equals);
+    assertThat(admit(narrowed, NOON, yes(1)).purposes()).containsExactly(SUGGESTIONS.number());
+    assertThat(admit(narrowed, NOON).isKept()).isFalse();
+  }
+
+  @Test
   void theLongestRetentionOfTheAllowingPurposesCounts() {
     var admission = admit(BOUGHT, NOON, yes(1));
     assertThat(admission.purposes()).containsExactly(SUGGESTIONS.number(), ORDERS.number());
@@ -68,6 +76,50 @@ final class AdmissionTest {
     assertThat(admission.isKept()).isFalse();
     assertThat(admission.denials().getFirst().reason()).isEqualTo(Reason.OLDER_THAN_CONSENT);
     assertThat(admit(VIEWED, yes(5).at(), yes(5)).isKept()).isTrue();
+  }
+
+  @Test
+  void anEventUnderAnEarlierYesIsKeptAfterANewOne() {
+    var said = new Choice[] {yes(5), yes(20)};
+    assertThat(admit(VIEWED, Said.at(10), said).isKept()).isTrue();
+    assertThat(admit(VIEWED, Said.at(4), said).isKept()).isFalse();
+  }
+
+  @Test
+  void anEventUnderAYesThatHadRunOutIsWithheldAfterANewOne() {
+    var said = new Choice[] {Said.until(yes(5), Said.at(10)), yes(20)};
+    assertThat(admit(VIEWED, Said.at(9), said).isKept()).isTrue();
+    assertThat(admit(VIEWED, Said.at(10), said).isKept()).isFalse();
+  }
+
+  @Test
+  void anEarlierYesToSomethingElseOrForADemonstrationCoversNothing() {
+    var other = Said.about(yes(5), SUGGESTIONS.id(), "another meaning");
+    assertThat(admit(VIEWED, Said.at(10), other, yes(20)).isKept()).isFalse();
+    var borrowed = choice(5, GIVEN, DEMONSTRATION);
+    assertThat(admit(VIEWED, Said.at(10), borrowed, yes(20)).isKept()).isFalse();
+  }
+
+  @Test
+  void anImportedYesCoversWhatCameBeforeThePersonsOwn() {
+    var imported = Said.saidAt(choice(30, GIVEN, IMPORTED), Said.at(5));
+    assertThat(admit(VIEWED, Said.at(10), yes(20)).isKept()).isFalse();
+    assertThat(admit(VIEWED, Said.at(10), yes(20), imported).isKept()).isTrue();
+    assertThat(admit(VIEWED, Said.at(4), yes(20), imported).isKept()).isFalse();
+  }
+
+  @Test
+  void anImportedYesCoversNothingThatAPersonSaidNoTo() {
+    var said =
+        new Choice[] {
+          choice(8, WITHDRAWN, PROMPT),
+          yes(20),
+          Said.saidAt(choice(30, GIVEN, IMPORTED), Said.at(5)),
+          Said.saidAt(choice(31, GIVEN, IMPORTED), Said.at(9))
+        };
+    assertThat(admit(VIEWED, Said.at(6), said).isKept()).isFalse();
+    assertThat(admit(VIEWED, Said.at(10), said).isKept()).isFalse();
+    assertThat(admit(VIEWED, Said.at(21), said).isKept()).isTrue();
   }
 
   @Test

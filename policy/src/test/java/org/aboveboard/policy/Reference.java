@@ -227,9 +227,39 @@ record Reference(Policy policy, List<Policy> earlier) {
     if (!isAgreed(question, said, occurred)) {
       return Optional.of(Reason.PURPOSE_CHANGED);
     }
-    return occurred.isPresent() && occurred.get().at().isBefore(yes.at()) && !isBorrowed
+    return occurred.isPresent()
+            && occurred.get().at().isBefore(yes.at())
+            && !isBorrowed
+            && !wasAgreed(question.purpose(), said, yes, occurred.get().at())
         ? Optional.of(Reason.OLDER_THAN_CONSENT)
         : Optional.empty();
+  }
+
+  /// Whether a yes to the same held at that time, and no no was said after it or outweighs it.
+  private static boolean wasAgreed(Purpose purpose, List<Choice> said, Choice now, Instant at) {
+    for (var i = 0; i < said.size(); i++) {
+      var then = said.get(i);
+      if (!then.about().equals(purpose.id())
+          || then.kind() != GIVEN
+          || then.evidence() == Evidence.DEMONSTRATION
+          || !then.meaning().equals(now.meaning())) {
+        continue;
+      }
+      var ended = false;
+      for (var j = 0; j < said.size(); j++) {
+        var no = said.get(j);
+        if (no.about().equals(purpose.id()) && (no.kind() == WITHDRAWN || no.kind() == REFUSED)) {
+          ended |= j > i || !lifts(then, no);
+        }
+      }
+      var lasts = then.at().atOffset(ZoneOffset.UTC).plus(purpose.consentLasts()).toInstant();
+      var hasRunOut =
+          !at.isBefore(lasts) || then.until().map(until -> !at.isBefore(until)).orElse(false);
+      if (!ended && !at.isBefore(then.at()) && !hasRunOut) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the purpose as it was when it was agreed to did this too.

@@ -1,8 +1,6 @@
 package org.aboveboard.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
@@ -14,6 +12,8 @@ import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Protocol;
+import org.aboveboard.server.collect.Quarantine;
+import org.aboveboard.server.collect.QuarantineStore;
 import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
@@ -48,12 +48,9 @@ import org.aboveboard.server.subject.SubjectStore;
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
-  private final Store store;
+  private final Ground ground;
   private final InstantSource clock;
-  private final Keyring keyring;
-  private final Pools pools;
   private final Journal journal;
-  private final Lease lease;
   private final Declaration declaration;
   private final Seen seen;
   private final Lookout lookout;
@@ -68,7 +65,10 @@ public final class House implements AutoCloseable {
   private final Consents consents;
   private final Catalogue catalogue;
   private final EventStore events;
+  private final SuppressionStore suppressions;
   private final Collect collect;
+  private final QuarantineStore quarantined;
+  private final Quarantine quarantine;
   private final Settings settings;
   private final Learn learn;
   private final RecordStore records;
@@ -84,19 +84,18 @@ public final class House implements AutoCloseable {
     Declaration from(VersionStore versions) throws IOException, PolicyFaults;
   }
 
-  private House(
-      Options options, Declares declares, Store store, Keyring keyring, InstantSource clock)
+  private House(Options options, Declares declares, Ground ground, InstantSource clock)
       throws IOException, PolicyFaults {
-    this.store = store;
-    this.keyring = keyring;
+    Keyring keyring = ground.keyring();
+    Pools pools = ground.pools();
+    Lease lease = ground.lease();
+    this.ground = ground;
     this.clock = clock;
-    this.pools = Pools.open(store.address(), power -> keyring.password(power.name()));
     this.journal = new Journal(pools.source(Power.WRITE), clock);
-    this.lease = Lease.open(pools, clock, System::nanoTime);
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
     this.seen = new Seen(pools, clock);
-    this.lookout = Lookout.of(seen, pools, declaration, store.address(), clock);
+    this.lookout = Lookout.of(seen, pools, declaration, ground.store().address(), clock);
     this.subjects = new SubjectStore(pools, keyring, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
@@ -107,16 +106,12 @@ public final class House implements AutoCloseable {
     this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
+    this.suppressions = new SuppressionStore(pools);
+    Rows rows = new Rows(keyring);
     this.collect =
-        new Collect(
-            events,
-            deciding,
-            subjects,
-            new SuppressionStore(pools),
-            catalogue,
-            new Rows(keyring),
-            seen,
-            clock);
+        new Collect(events, deciding, subjects, suppressions, catalogue, rows, seen, clock);
+    this.quarantined = new QuarantineStore(pools, journal, clock);
+    this.quarantine = new Quarantine(quarantined, deciding, subjects, rows, clock);
     this.settings = settings(options);
     this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
@@ -132,6 +127,7 @@ public final class House implements AutoCloseable {
             catalogue,
             declaration,
             events,
+            quarantined,
             records,
             learn,
             lease,
@@ -164,14 +160,11 @@ public final class House implements AutoCloseable {
 
   private static House open(Options options, Declares declares, InstantSource clock)
       throws IOException, PolicyFaults {
-    Files.createDirectories(options.data());
-    Keyring keyring =
-        Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
-    Store store = Store.open(options);
+    Ground ground = Ground.open(options, clock);
     try {
-      return new House(options, declares, store, keyring, clock);
+      return new House(options, declares, ground, clock);
     } catch (RuntimeException | IOException | PolicyFaults e) {
-      store.close();
+      ground.close();
       throw e;
     }
   }
@@ -186,11 +179,11 @@ public final class House implements AutoCloseable {
   }
 
   public Keyring keyring() {
-    return keyring;
+    return ground.keyring();
   }
 
   public Pools pools() {
-    return pools;
+    return ground.pools();
   }
 
   public Journal journal() {
@@ -198,7 +191,7 @@ public final class House implements AutoCloseable {
   }
 
   public Lease lease() {
-    return lease;
+    return ground.lease();
   }
 
   public Declaration declaration() {
@@ -257,6 +250,14 @@ public final class House implements AutoCloseable {
     return events;
   }
 
+  public SuppressionStore suppressions() {
+    return suppressions;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
   public Collect collect() {
     return collect;
   }
@@ -305,8 +306,6 @@ public final class House implements AutoCloseable {
     learn.close();
     journal.close();
     seen.close();
-    lease.close();
-    pools.close();
-    store.close();
+    ground.close();
   }
 }

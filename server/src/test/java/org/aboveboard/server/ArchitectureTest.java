@@ -150,6 +150,14 @@ final class ArchitectureTest {
   @Test
   void packagesFormNoCycles() {
     slices().matching("org.aboveboard.server.(*)..").should().beFreeOfCycles().check(ALL);
+    slices().matching("org.aboveboard.(policy.*)").should().beFreeOfCycles().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("org.aboveboard.policy")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.aboveboard.policy.*.."))
+        .because("what is declared does not know who reads, tells, lints or draws it")
+        .check(ALL);
   }
 
   @Test

@@ -89,6 +89,24 @@ final class PowersTest {
   }
 
   @Test
+  void nobodyWhoServesLearnsOrOperatesReadsTheQuarantine() {
+    for (Power power : new Power[] {Power.SERVE, Power.LEARN, Power.OPERATE}) {
+      for (String column : new String[] {"index", "subject", "purposes", "message", "payload"}) {
+        refused(power, "select " + column + " from quarantine");
+      }
+      refused(power, "delete from quarantine");
+    }
+    for (String column : new String[] {"subject", "purposes", "expires", "payload"}) {
+      refused(Power.WRITE, "select " + column + " from quarantine");
+    }
+    refused(Power.WRITE, "update quarantine set expires = expires");
+    refused(Power.RETAIN, "select payload from quarantine");
+    refused(Power.RETAIN, "select message from quarantine");
+    refused(Power.RIGHTS, "update quarantine set subject = subject");
+    refused(Power.RIGHTS, "insert into quarantine select * from quarantine");
+  }
+
+  @Test
   void theRightsRoleSeesTheOneSubjectItNames() {
     assertThat(count(Power.RIGHTS, "event")).isZero();
     long named =

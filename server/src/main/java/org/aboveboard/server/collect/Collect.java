@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.aboveboard.policy.Admission;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
@@ -76,10 +77,23 @@ public final class Collect {
 
   /// Takes arrivals in order; one answer for each.
   public List<Taken> take(List<Arrival> arrivals) {
+    return take(arrivals, events::add);
+  }
+
+  /// Takes arrivals that come from elsewhere and can show what they rest on. What was set aside of
+  /// them leaves the quarantine in the transaction that keeps it.
+  public List<Taken> bring(List<Arrival> arrivals) {
+    return take(arrivals, events::release);
+  }
+
+  /// How rows are written.
+  private interface Writing extends Function<List<EventRow>, List<Placed>> {}
+
+  private List<Taken> take(List<Arrival> arrivals, Writing writing) {
     List<Open> all = arrivals.stream().map(Open::new).toList();
     List<Open> open = all;
     for (int tries = 0; !open.isEmpty() && tries < MOST_TRIES; tries++) {
-      attempt(open);
+      attempt(open, writing);
       open = open.stream().filter(one -> one.end.isEmpty()).toList();
     }
     List<Taken> taken = all.stream().map(Open::ended).toList();
@@ -104,7 +118,7 @@ public final class Collect {
   /// An arrival that may be kept, and whose it is.
   private record Admitted(Open open, Admission admission, long consentIndex) {}
 
-  private void attempt(List<Open> open) {
+  private void attempt(List<Open> open, Writing writing) {
     Set<String> names = open.stream().map(one -> one.arrival.subject()).collect(toSet());
     Decided decided = deciding.about(names, said -> decide(open, said));
     List<Admitted> admitted = new ArrayList<>();
@@ -122,7 +136,7 @@ public final class Collect {
       }
     }
     if (!admitted.isEmpty()) {
-      keep(decided.said(), admitted, people(admitted, decided.said().people()));
+      keep(decided.said(), admitted, people(admitted, decided.said().people()), writing);
     }
   }
 
@@ -167,7 +181,8 @@ public final class Collect {
     return people;
   }
 
-  private void keep(Said said, List<Admitted> admitted, Map<String, Subject> people) {
+  private void keep(
+      Said said, List<Admitted> admitted, Map<String, Subject> people, Writing writing) {
     Map<String, Integer> items =
         catalogue.numbers(
             admitted.stream().flatMap(one -> one.open().arrival.items().stream()).toList());
@@ -186,7 +201,7 @@ public final class Collect {
       made.addAll(own);
       sizes.add(own.size());
     }
-    List<Placed> placed = events.add(made);
+    List<Placed> placed = writing.apply(made);
     int from = 0;
     for (int i = 0; i < admitted.size(); i++) {
       Admitted one = admitted.get(i);

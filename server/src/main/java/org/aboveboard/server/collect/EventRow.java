@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.server.journal.Kind;
-import org.aboveboard.server.journal.Leaf;
 import org.aboveboard.server.sql.Bytes;
 
 /// An event that may be kept, ready to be written.
@@ -29,7 +28,7 @@ record EventRow(
     Bytes message,
     Bytes payload,
     Commitment commitment)
-    implements Leaf {
+    implements Row {
   @Override
   public Kind kind() {
     return Kind.EVENT;

@@ -1,39 +1,17 @@
 package org.aboveboard.server.collect;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.aboveboard.server.journal.Shelf;
-import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.subject.Subjects;
 
 /// Events: a message is kept once, and only while its subject has said nothing new since it was
 /// decided, so that no event is stored after a withdrawal was acknowledged.
-final class EventShelf implements Shelf<EventRow> {
-  @Override
-  public List<Verdict> judge(Connection connection, List<EventRow> rows) throws SQLException {
-    Set<Bytes> seen = repeated(connection, rows);
-    Map<Long, Long> standings = standings(connection, rows);
-    List<Verdict> verdicts = new ArrayList<>(rows.size());
-    for (EventRow row : rows) {
-      Long last = standings.get(row.subject());
-      verdicts.add(
-          last == null || last != row.consentIndex()
-              ? Verdict.STALE
-              : seen.add(row.message()) ? Verdict.WRITE : Verdict.REPEATED);
-    }
-    return verdicts;
+final class EventShelf extends RowShelf<EventRow> {
+  EventShelf() {
+    super("event");
   }
 
   @Override
@@ -56,7 +34,7 @@ final class EventShelf implements Shelf<EventRow> {
           "integer",
           rows,
           row -> row.item().isPresent() ? (Integer) row.item().getAsInt() : null);
-      Columns.bind(insert, 6, "text", rows, EventShelf::purposes);
+      Columns.bind(insert, 6, "text", rows, RowShelf::purposes);
       Columns.bind(insert, 7, "date", rows, row -> row.day().toString());
       Columns.bind(insert, 8, "date", rows, row -> row.kept().toString());
       Columns.bind(insert, 9, "date", rows, row -> row.expires().toString());
@@ -68,46 +46,5 @@ final class EventShelf implements Shelf<EventRow> {
         connection,
         rows.stream().filter(row -> row.signal().isPresent()).map(EventRow::subject).toList(),
         first);
-  }
-
-  /// An array within an array, as the database writes one.
-  private static String purposes(EventRow row) {
-    return row.purposes().stream().map(Object::toString).collect(joining(",", "{", "}"));
-  }
-
-  private static Set<Bytes> repeated(Connection connection, List<EventRow> rows)
-      throws SQLException {
-    Set<Bytes> seen = new HashSet<>();
-    try (PreparedStatement select =
-        connection.prepareStatement("select message from event where message = any(?)")) {
-      Columns.bind(select, 1, "bytea", rows, row -> row.message().array());
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          seen.add(Bytes.of(found.getBytes(1)));
-        }
-      }
-    }
-    return seen;
-  }
-
-  /// The last thing each living subject said, or zero.
-  private static Map<Long, Long> standings(Connection connection, List<EventRow> rows)
-      throws SQLException {
-    Object[] subjects = rows.stream().map(EventRow::subject).collect(toSet()).toArray();
-    Map<Long, Long> standings = new HashMap<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            // a join, since max() for each subject by itself may walk the consents from their end
-            "select s.number, coalesce(max(c.index), 0) from unnest(?) n"
-                + " join subject s on s.number = n left join consent c on c.subject = n"
-                + " group by s.number")) {
-      select.setArray(1, connection.createArrayOf("bigint", subjects));
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          standings.put(found.getLong(1), found.getLong(2));
-        }
-      }
-    }
-    return standings;
   }
 }

@@ -36,6 +36,7 @@ public final class EventStore {
   private final Seen seen;
   private final InstantSource clock;
   private final EventShelf shelf = new EventShelf();
+  private final ReleaseShelf release = new ReleaseShelf(shelf);
 
   public EventStore(
       Pools pools, Journal journal, Catalogue catalogue, Seen seen, InstantSource clock) {
@@ -48,6 +49,11 @@ public final class EventStore {
 
   List<Placed> add(List<EventRow> rows) {
     return journal.write(shelf, rows);
+  }
+
+  /// Adds what came from elsewhere; what was set aside of it is so no longer.
+  List<Placed> release(List<EventRow> rows) {
+    return journal.write(release, rows);
   }
 
   /// What the grant's subject did that counts for its purpose, in journal order.

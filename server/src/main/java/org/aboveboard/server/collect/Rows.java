@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.aboveboard.policy.Admission;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
@@ -47,7 +48,7 @@ public final class Rows {
     for (int place = 0; place < places; place++) {
       Optional<String> item =
           arrival.items().isEmpty() ? Optional.empty() : Optional.of(arrival.items().get(place));
-      byte[] body = body(arrival, admission, item, place).getBytes(UTF_8);
+      byte[] body = body(arrival, admission.fields(), item, place).getBytes(UTF_8);
       Envelope envelope = Envelope.of(subject, EventStore.THING, body);
       LocalDate from = arrival.keptFrom().atOffset(ZoneOffset.UTC).toLocalDate();
       rows.add(
@@ -60,6 +61,28 @@ public final class Rows {
               arrival.occurred().atOffset(ZoneOffset.UTC).toLocalDate(),
               from,
               from.plus(admission.keep()),
+              consentIndex,
+              message(arrival, place),
+              envelope.payload(),
+              envelope.commitment()));
+    }
+    return rows;
+  }
+
+  /// The same of an arrival that is set aside: nothing of what it says stands in the clear.
+  List<QuarantineRow> aside(Arrival arrival, Waiting waiting, Subject subject, long consentIndex) {
+    List<QuarantineRow> rows = new ArrayList<>();
+    int places = Math.max(1, arrival.items().size());
+    for (int place = 0; place < places; place++) {
+      Optional<String> item = arrival.items().stream().skip(place).findFirst();
+      byte[] body = body(arrival, waiting.fields(), item, place).getBytes(UTF_8);
+      Envelope envelope = Envelope.of(subject, QuarantineStore.THING, body);
+      rows.add(
+          new QuarantineRow(
+              subject.number(),
+              waiting.numbers(),
+              waiting.kept(),
+              waiting.until(),
               consentIndex,
               message(arrival, place),
               envelope.payload(),
@@ -98,14 +121,13 @@ public final class Rows {
         : Optional.of(values.getFirst());
   }
 
-  private static String body(
-      Arrival arrival, Admission admission, Optional<String> item, int place) {
+  private static String body(Arrival arrival, Set<Field> fields, Optional<String> item, int place) {
     ObjectNode body = JSON.createObjectNode();
     body.put("event", arrival.type().id());
     body.put("occurred", arrival.occurred().toString());
     item.ifPresent(id -> body.put("item", id));
     ObjectNode kept = body.putObject("fields");
-    admission.fields().stream()
+    fields.stream()
         .sorted(Comparator.comparing(Field::name))
         .forEach(
             field -> value(arrival, field.name(), place).ifPresent(v -> kept.set(field.name(), v)));

@@ -2,21 +2,16 @@ package org.aboveboard.server.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.load.DataSet;
-import org.aboveboard.server.load.Tally;
 import org.aboveboard.server.load.UnknownDataSet;
 
-/// `import`: brings a data set into an instance, with the evidence of its legal basis.
+/// `import`: brings a data set into an instance with what shows its legal basis; what cannot show
+/// one is set aside.
 final class Import implements Command {
   @Override
   public String name() {
@@ -36,8 +31,10 @@ final class Import implements Command {
   @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(Instance.OPTIONS);
-    options.add(Option.of("evidence", "TEXT", "what shows that these people agreed, and where"));
+    options.add(
+        Option.of("evidence", "TEXT", "what shows that all these people agreed, and where"));
     options.add(Option.of("since", "DATE", "since when their yes holds; needed with --evidence"));
+    options.add(Option.of("until", "DATE", "from when it no longer does; as long as a yes lasts"));
     options.add(Option.of("purpose", "NAME", "what they agreed to; the only one if there is one"));
     options.add(Option.of("basis", "demonstration", "made-up consents; in a demonstration alone"));
     return options;
@@ -47,12 +44,16 @@ final class Import implements Command {
   public int run(Arguments arguments, Terminal terminal) throws Exception {
     DataSet data = dataSet(arguments);
     Options options = Instance.options(arguments, terminal);
-    requireBasis(arguments, options);
+    requireSense(arguments, options);
     data.advice().forEach(terminal::say);
     try (House house = Instance.join(options, terminal)) {
-      LegalBasis basis = basis(arguments, house.declaration().now().policy(), terminal);
-      Tally tally = new Importer(house, terminal, basis).run(Source.of(data));
-      terminal.say("events: %s", tally.table().stripTrailing());
+      LegalBasis basis = basis(arguments, data, house);
+      Importer.Result result = new Importer(house, terminal, basis).run(Source.of(data));
+      terminal.say("events: %s", result.tally().table().stripTrailing());
+      if (result.partly() > 0) {
+        tellPartly(result.partly(), terminal);
+      }
+      result.lastDay().ifPresent(day -> tell(result.tally().aside(), day, terminal));
     }
     return Main.DONE;
   }
@@ -65,77 +66,52 @@ final class Import implements Command {
     }
   }
 
-  /// Refuses what could not be used: rows without a basis would be quarantined to the last.
-  private static void requireBasis(Arguments arguments, Options options) throws Complaint {
-    if (arguments.has("basis") == arguments.has("evidence")) {
-      throw new Complaint(
-          "Nothing says what these rows rest on, so all of them would be set aside unused.",
-          "Write --evidence \"what shows that these people agreed\" --since 2026-01-31, or try them"
-              + " out with ./aboveboard demo --data FOLDER.");
-    }
+  /// Refuses what does not go together.
+  private static void requireSense(Arguments arguments, Options options) throws Complaint {
     if (arguments.has("basis") && !arguments.text("basis").orElse("").equals("demonstration")) {
       throw new Complaint(
-          "--basis knows demonstration alone.", "For anything else write --evidence and --since.");
+          "--basis knows demonstration alone.", "For anything else bring evidence.");
     }
     if (arguments.has("basis") && !options.demonstration()) {
       throw new Complaint(
           "Made-up consents do not count here: " + options.data() + " is no demonstration.",
-          "Try the data out with ./aboveboard demo --data FOLDER, or write --evidence and --since.");
+          "Try the data out with ./aboveboard demo --data FOLDER, or bring evidence.");
     }
-  }
-
-  private static LegalBasis basis(Arguments arguments, Policy policy, Terminal terminal)
-      throws Complaint {
-    if (arguments.has("basis")) {
-      return demonstration(policy, terminal.clock().instant());
+    if (arguments.has("basis") && arguments.has("evidence")) {
+      throw new Complaint(
+          "Consents are either made up or shown.", "Write --basis or --evidence, not both.");
     }
-    return new LegalBasis(
-        Evidence.IMPORTED,
-        List.of(purpose(arguments, policy, terminal.clock().instant())),
-        since(arguments, terminal.clock().instant()),
-        arguments.text("evidence").orElseThrow());
-  }
-
-  /// A yes to every purpose that asks for one and is on, worth nothing outside a demonstration.
-  static LegalBasis demonstration(Policy policy, Instant now) {
-    return new LegalBasis(Evidence.DEMONSTRATION, asked(policy, now), now, "made up to show");
-  }
-
-  private static List<Purpose> asked(Policy policy, Instant now) {
-    return policy.purposes().stream()
-        .filter(purpose -> purpose.isAsked() && policy.closed(purpose, now).isEmpty())
-        .toList();
-  }
-
-  private static Purpose purpose(Arguments arguments, Policy policy, Instant now) throws Complaint {
-    List<Purpose> asked = asked(policy, now);
-    String names = asked.stream().map(Purpose::id).collect(Collectors.joining(", "));
-    if (!arguments.has("purpose") && asked.size() == 1) {
-      return asked.getFirst();
-    }
-    String named = arguments.text("purpose").orElse("");
-    return asked.stream()
-        .filter(purpose -> purpose.id().equals(named))
-        .findFirst()
-        .orElseThrow(() ->
-            new Complaint(
-                "It is not said which purpose these people agreed to.",
-                "Write --purpose with one of: " + names + "."));
-  }
-
-  private static Instant since(Arguments arguments, Instant now) throws Complaint {
-    try {
-      Instant since =
-          LocalDate.parse(arguments.text("since").orElse(""))
-              .atStartOfDay(ZoneOffset.UTC)
-              .toInstant();
-      if (since.isBefore(now)) {
-        return since;
+    for (String name : List.of("since", "until", "purpose")) {
+      if (arguments.has(name) && !arguments.has("evidence")) {
+        throw new Complaint(
+            "--" + name + " says something about a yes that nothing shows.",
+            "Write --evidence \"what shows that these people agreed\" too.");
       }
-    } catch (DateTimeParseException e) {
-      // said below
     }
-    throw new Complaint(
-        "It is not said since when their yes holds.", "Write --since 2026-01-31, for example.");
+  }
+
+  private static LegalBasis basis(Arguments arguments, DataSet data, House house) throws Complaint {
+    Policy policy = house.declaration().now().policy();
+    Instant now = house.clock().instant();
+    return arguments.has("basis")
+        ? LegalBasis.demonstration(policy, now)
+        : new EvidenceReader(policy, now).read(arguments, data);
+  }
+
+  private static void tellPartly(long rows, Terminal terminal) {
+    terminal.say("");
+    terminal.say(
+        "Rows kept for less than would want them: %,d. Evidence is missing for the rest,", rows);
+    terminal.say("and does not widen them later: bring it when a row comes in for the first time.");
+  }
+
+  private static void tell(long rows, LocalDate lastDay, Terminal terminal) {
+    terminal.say("");
+    terminal.say(
+        "Rows that cannot show what they rest on: %,d. They are set aside: sealed, used by", rows);
+    terminal.say("nothing, and deleted by %s.", lastDay);
+    terminal.say(
+        "To let them in, repeat this import with evidence: --evidence \"…\" --since DATE,");
+    terminal.say("or a file evidence.jsonl in the folder (docs/formats.md).");
   }
 }

@@ -4,65 +4,83 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.OptOuts;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.server.House;
 import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.collect.Arrival;
-import org.aboveboard.server.collect.Collect.Taken;
-import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.command.Sorting.Way;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.ItemLine;
 import org.aboveboard.server.load.Progress;
-import org.aboveboard.server.load.Refusal;
 import org.aboveboard.server.load.Tally;
 
 /// Brings a data set into an instance: items, then people with their yeses, then what they did.
 ///
-/// Events pass through [org.aboveboard.server.collect.Collect] like all others, in batches of which
-/// a few are under way at once, so that sealing one overlaps with writing another. An import that
-/// was cut short is repeated whole: what is there already is recognised and not stored twice.
+/// [Sorting] says which way a row goes; one that comes in passes through
+/// [org.aboveboard.server.collect.Collect] like all others. An import that was cut short is
+/// repeated whole: what is there already is recognised, and what was set aside comes in once there
+/// is evidence.
 final class Importer {
   private static final int ITEMS = 10_000;
-  private static final int PEOPLE = 5_000;
-  private static final int EVENTS = 4_000;
-  private static final int UNDER_WAY = 3;
 
   private final House house;
   private final Terminal terminal;
   private final LegalBasis basis;
+  private final Sorting sorting;
   private final Map<String, EventType> types = new HashMap<>();
 
   Importer(House house, Terminal terminal, LegalBasis basis) {
     this.house = house;
     this.terminal = terminal;
     this.basis = basis;
-    InForce inForce = house.declaration().now();
-    inForce.policy().events().forEach(type -> types.put(type.id(), type));
+    Policy policy = house.declaration().now().policy();
+    this.sorting = new Sorting(policy, basis, house.clock().instant());
+    policy.events().forEach(type -> types.put(type.id(), type));
   }
 
-  /// Imports everything and answers the counts of the events.
-  Tally run(Source source) throws InterruptedException {
+  /// What an import came to.
+  ///
+  /// @param partly how many of the events that were kept lack evidence for a purpose that wants
+  ///   them
+  /// @param lastDay when the last of what was set aside is deleted
+  record Result(Tally tally, long partly, Optional<LocalDate> lastDay) {}
+
+  /// Imports everything; if it cannot, it says what to do before it gives up.
+  Result run(Source source) throws InterruptedException {
+    boolean isDone = false;
+    try {
+      Result result = bring(source);
+      isDone = true;
+      return result;
+    } finally {
+      if (!isDone) {
+        terminal.say("The import was cut short. What came in is whole: repeat the same import,");
+        terminal.say("and what is there already is not taken twice.");
+      }
+    }
+  }
+
+  private Result bring(Source source) throws InterruptedException {
     items(source);
-    People people = people(source);
+    Enrol enrol = new Enrol(house, basis);
+    Duration shift = people(source, enrol);
     house.learn().hold();
     try {
-      Tally tally = events(source, people);
+      Result result = events(source, enrol, shift);
       house.pools().tidy();
-      return tally;
+      return result;
     } finally {
       house.learn().release();
     }
@@ -100,10 +118,8 @@ final class Importer {
         true);
   }
 
-  /// Who is in the data, and how far its times lie back.
-  private record People(Set<String> names, Duration shift) {}
-
-  private People people(Source source) {
+  /// Makes the people known who bring a yes along; answers how far times are to be moved.
+  private Duration people(Source source, Enrol enrol) {
     Set<String> names = new LinkedHashSet<>();
     Instant[] last = {Instant.EPOCH};
     source
@@ -114,143 +130,72 @@ final class Importer {
               event.at().filter(at -> at.isAfter(last[0])).ifPresent(at -> last[0] = at);
             },
             _ -> {});
-    List<String> all = List.copyOf(names);
-    for (int from = 0; from < all.size(); from += PEOPLE) {
-      enrol(all.subList(from, Math.min(all.size(), from + PEOPLE)));
-    }
+    enrol.people(names);
     terminal.say("people: %,d", names.size());
-    Instant now = terminal.clock().instant();
-    boolean shifts = basis.isDemonstration() && last[0].isAfter(Instant.EPOCH);
-    return new People(names, shifts ? Duration.between(last[0], now) : Duration.ZERO);
-  }
-
-  /// Who said something here already keeps to that.
-  private void enrol(List<String> names) {
-    var known = house.consentStore().known(names);
-    List<String> silent =
-        names.stream()
-            .filter(name ->
-                Optional.ofNullable(known.get(name)).map(k -> k.standing().index()).orElse(0L) == 0)
-            .toList();
-    if (!silent.isEmpty()) {
-      var subjects = house.subjects().enrol(silent).values();
-      basis
-          .purposes()
-          .forEach(purpose ->
-              house
-                  .consents()
-                  .bring(subjects, purpose, basis.evidence(), basis.since(), basis.proof()));
+    terminal.say("their yeses: %s", enrol.told());
+    long strangers = basis.people().keySet().stream().filter(name -> !names.contains(name)).count();
+    if (strangers > 0) {
+      terminal.say("People in the evidence who are not in the events: %,d", strangers);
     }
+    boolean shifts = basis.isDemonstration() && last[0].isAfter(Instant.EPOCH);
+    return shifts ? Duration.between(last[0], terminal.clock().instant()) : Duration.ZERO;
   }
 
-  private Tally events(Source source, People people) throws InterruptedException {
+  private Result events(Source source, Enrol enrol, Duration shift) throws InterruptedException {
     Tally tally = new Tally();
     Progress progress = terminal.progress("events", source.size());
-    try (ExecutorService workers = Executors.newFixedThreadPool(UNDER_WAY)) {
-      Batches batches = new Batches(workers, tally, progress, source.name());
-      source.events().each(event -> batches.add(event, people.shift()), tally::refuse);
+    try (ExecutorService workers = Executors.newFixedThreadPool(Batches.UNDER_WAY)) {
+      Batches batches = new Batches(house, workers, tally, source.name());
+      source
+          .events()
+          .each(
+              event -> {
+                progress.step();
+                add(source.name(), event, shift, enrol, batches);
+              },
+              tally::refuse);
       batches.finish();
-    }
-    progress.finish();
-    return tally;
-  }
-
-  /// The batches that are being filled and written.
-  private final class Batches {
-    private final ExecutorService workers;
-    private final Tally tally;
-    private final Progress progress;
-    private final String file;
-    private final Deque<Sent> underWay = new ArrayDeque<>();
-    private List<Arrival> filling = new ArrayList<>();
-    private List<Long> lines = new ArrayList<>();
-
-    private record Sent(List<Long> lines, Future<List<Taken>> taken) {}
-
-    Batches(ExecutorService workers, Tally tally, Progress progress, String file) {
-      this.workers = workers;
-      this.tally = tally;
-      this.progress = progress;
-      this.file = file;
-    }
-
-    void add(EventLine event, Duration shift) {
-      progress.step();
-      EventType type = types.get(event.event());
-      if (type == null) {
-        tally.refuse(
-            new Refusal(
-                file, event.line(), "the policy declares no event \"" + event.event() + "\""));
-        return;
-      }
-      filling.add(arrival(event, type, shift));
-      lines.add(event.line());
-      if (filling.size() == EVENTS) {
-        send();
-      }
-    }
-
-    private Arrival arrival(EventLine event, EventType type, Duration shift) {
-      Instant now = terminal.clock().instant();
-      Instant occurred =
-          event.at().map(at -> at.plus(shift)).filter(at -> at.isBefore(now)).orElse(now);
-      return new Arrival(
-          file + ":" + event.line(),
-          event.subject(),
-          type,
-          List.of(event.item()),
-          event.value().isPresent()
-              ? Map.<String, List<JsonNode>>of(
-                  "value", List.of(DoubleNode.valueOf(event.value().getAsDouble())))
-              : Map.of(),
-          occurred,
-          basis.isDemonstration() || event.at().isEmpty() ? now : occurred,
-          OptOuts.none(),
-          false);
-    }
-
-    private void send() {
-      while (underWay.size() >= UNDER_WAY) {
-        receive();
-      }
-      List<Arrival> full = filling;
-      underWay.add(new Sent(lines, workers.submit(() -> house.collect().take(full))));
-      filling = new ArrayList<>();
-      lines = new ArrayList<>();
-    }
-
-    private void receive() {
-      Sent sent = underWay.remove();
-      List<Taken> taken = done(sent.taken());
-      for (int k = 0; k < taken.size(); k++) {
-        switch (taken.get(k)) {
-          case Taken.Kept _ -> tally.keep();
-          case Taken.Repeated _ -> refuse(sent.lines().get(k), "it is here already");
-          case Taken.Withheld(String rule) -> refuse(sent.lines().get(k), rule);
-        }
-      }
-    }
-
-    private void refuse(long line, String why) {
-      tally.refuse(new Refusal(file, line, why));
-    }
-
-    void finish() {
-      send();
-      while (!underWay.isEmpty()) {
-        receive();
-      }
+      progress.finish();
+      return new Result(tally, batches.partly(), batches.lastDay());
     }
   }
 
-  private static List<Taken> done(Future<List<Taken>> taken) {
-    try {
-      return taken.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The import was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A batch could not be written.", e);
+  private void add(String file, EventLine event, Duration shift, Enrol enrol, Batches batches) {
+    Optional<EventType> type = Optional.ofNullable(types.get(event.event()));
+    if (type.isEmpty()) {
+      batches.refuse(event.line(), "the policy declares no event \"" + event.event() + "\"");
+      return;
     }
+    Instant now = terminal.clock().instant();
+    Optional<Instant> at = event.at().map(time -> time.plus(shift)).filter(now::isAfter);
+    Optional<Instant> erased = enrol.erased(event.subject());
+    if (erased.isPresent() && at.filter(time -> !time.isBefore(erased.get())).isEmpty()) {
+      batches.refuse(event.line(), "it is not shown to be newer than the erasure of its subject");
+      return;
+    }
+    switch (sorting.way(type.get(), event.subject(), at.orElse(now))) {
+      case Way.In(EventType shown, boolean isPartly) ->
+          batches.keep(arrival(file, event, shown, at, now), event.line(), isPartly);
+      case Way.Aside(EventType unshown) ->
+          batches.setAside(arrival(file, event, unshown, at, now), event.line());
+      case Way.Out(String why) -> batches.refuse(event.line(), why);
+    }
+  }
+
+  private Arrival arrival(
+      String file, EventLine event, EventType type, Optional<Instant> at, Instant now) {
+    return new Arrival(
+        file + ":" + event.line(),
+        event.subject(),
+        type,
+        List.of(event.item()),
+        event.value().isPresent()
+            ? Map.<String, List<JsonNode>>of(
+                "value", List.of(DoubleNode.valueOf(event.value().getAsDouble())))
+            : Map.of(),
+        at.orElse(now),
+        basis.isDemonstration() || event.at().isEmpty() ? now : at.orElse(now),
+        OptOuts.none(),
+        false);
   }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.postgres.RunningPostgres;
@@ -21,7 +22,7 @@ final class Instance {
   static final List<Option> STORE_OPTIONS =
       List.of(
           Option.setting("data", "FOLDER", "where the store and the keys are; .aboveboard/data"),
-          Option.setting("policy", "FOLDER", "the policy in force; policies/bookshop"),
+          Option.setting("policy", "FOLDER", "the policy to run under; policies/bookshop"),
           Option.setting("db", "URL", "a server to use instead: jdbc:postgresql://…"));
 
   /// The same, and how its model is fitted.
@@ -79,7 +80,14 @@ final class Instance {
   /// Opens an instance that nobody else runs, with the policy of its options.
   static House open(Options options, Terminal terminal)
       throws IOException, PolicyFaults, Complaint {
-    return open(House::open, options, terminal);
+    House house = open(House::open, options, terminal);
+    String inForce = house.declaration().now().policy().digest();
+    if (!PolicyFiles.read(options.policy()).policy().digest().equals(inForce)) {
+      terminal.say(
+          "Not in force: the policy in %s. Another took its place: %s.", options.policy(), inForce);
+      terminal.say("To put it in force again, type ./aboveboard apply %s.", options.policy());
+    }
+    return house;
   }
 
   /// Opens an instance with the policy that is in force in it, or joins it where it runs already.

@@ -38,13 +38,9 @@ sealed interface Stage {
             .only(event ->
                 first.contains(event.subject())
                     || (first.size() < people && first.add(event.subject())));
-    Tally tally =
-        new Importer(
-                house,
-                terminal,
-                Import.demonstration(
-                    house.declaration().now().policy(), terminal.clock().instant()))
-            .run(source);
+    LegalBasis basis =
+        LegalBasis.demonstration(house.declaration().now().policy(), terminal.clock().instant());
+    Tally tally = new Importer(house, terminal, basis).run(source).tally();
     terminal.say("events: %s", tally.table().stripTrailing());
     Personas.keep(data, histories());
   }

@@ -198,23 +198,41 @@ public final class Consents {
     return Particulars.unprompted(how, inForce.policy().digest(), "");
   }
 
-  /// Records yeses that were brought along, each with what it rests on.
+  /// Records the same yes of many people, with what it rests on.
   public void bring(
       Collection<Subject> people, Purpose purpose, Evidence evidence, Instant since, String proof) {
+    Yes yes = Yes.lasting(purpose, since, proof);
+    bring(evidence, people.stream().map(subject -> new Brought(subject, yes)).toList());
+  }
+
+  /// A yes and whose it is.
+  public record Brought(Subject subject, Yes yes) {}
+
+  /// Records yeses that were brought along, each with what it rests on.
+  public void bring(Evidence evidence, List<Brought> brought) {
     InForce inForce = declaration.now();
     How how = new How("import", "file", false);
-    Particulars particulars = Particulars.unprompted(how, inForce.policy().digest(), proof);
-    Instant until = since.atOffset(ZoneOffset.UTC).plus(purpose.consentLasts()).toInstant();
-    Words words =
-        new Words(
-            new About.ThePurpose(purpose),
-            Choice.Kind.GIVEN,
-            Optional.of(until),
-            OptionalInt.empty(),
-            purpose.digest());
     List<ConsentRow> rows = new ArrayList<>();
-    for (Subject subject : people) {
-      rows.add(row(inForce, subject, words, evidence, Optional.empty(), particulars, how, since));
+    for (Brought one : brought) {
+      Yes yes = one.yes();
+      Words words =
+          new Words(
+              new About.ThePurpose(yes.purpose()),
+              Choice.Kind.GIVEN,
+              Optional.of(yes.until()),
+              OptionalInt.empty(),
+              yes.purpose().digest());
+      Particulars particulars = Particulars.unprompted(how, inForce.policy().digest(), yes.proof());
+      rows.add(
+          row(
+              inForce,
+              one.subject(),
+              words,
+              evidence,
+              Optional.empty(),
+              particulars,
+              how,
+              yes.since()));
     }
     store.add(rows);
   }

@@ -3,6 +3,7 @@ package org.aboveboard.server.journal;
 /// What an entry of the journal is about.
 public enum Kind {
   EVENT("event"),
+  SET_ASIDE("set-aside"),
   CONSENT("consent", true),
   RECOMMENDATION("recommendation"),
   POLICY("policy", true),

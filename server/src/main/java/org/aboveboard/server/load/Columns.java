@@ -1,5 +1,6 @@
 package org.aboveboard.server.load;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,15 @@ import java.util.TreeMap;
 record Columns(List<String> names) {
   static Columns of(String header) throws Malformed {
     return new Columns(List.copyOf(Cells.ofCsv(header)));
+  }
+
+  /// The columns that the first line of a file names; none where it cannot be read.
+  static Columns header(Path file) {
+    try {
+      return of(Lines.first(file));
+    } catch (Malformed e) {
+      return new Columns(List.of());
+    }
   }
 
   private static String plain(String name) {

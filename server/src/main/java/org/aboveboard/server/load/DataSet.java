@@ -40,6 +40,9 @@ public sealed interface DataSet permits Films, Table, JsonLines {
   /// Gives every item of the catalogue to `kept`.
   void items(Consumer<ItemLine> kept, Consumer<Refusal> refused);
 
+  /// Gives every yes that lies beside the events to `kept`.
+  void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused);
+
   /// Gives every event, in the file's order, to `kept`.
   void events(Consumer<EventLine> kept, Consumer<Refusal> refused);
 

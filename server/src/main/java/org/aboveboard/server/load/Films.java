@@ -63,6 +63,11 @@ record Films(Folder folder, FilmLayout layout, Path ratingsFile, Optional<Path> 
   }
 
   @Override
+  public void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused) {
+    EvidenceFiles.read(folder, ratingsFile, kept, refused);
+  }
+
+  @Override
   public void events(Consumer<EventLine> kept, Consumer<Refusal> refused) {
     Lines.read(
         ratingsFile,

@@ -80,7 +80,7 @@ record JsonLine(
     }
   }
 
-  private String plain(String name) {
+  String plain(String name) {
     return plain.getOrDefault(name, "");
   }
 

@@ -45,6 +45,11 @@ record JsonLines(Folder folder, Path eventsFile, Optional<Path> itemsFile) imple
   }
 
   @Override
+  public void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused) {
+    EvidenceFiles.read(folder, eventsFile, kept, refused);
+  }
+
+  @Override
   public void events(Consumer<EventLine> kept, Consumer<Refusal> refused) {
     Lines.read(eventsFile, (number, line) -> kept.accept(JsonLine.of(line).event(number)), refused);
   }

@@ -36,20 +36,13 @@ record Table(Folder folder, Path eventsFile, Optional<Path> itemsFile, Columns c
     if (events.isEmpty()) {
       return Optional.empty();
     }
-    Columns columns = header(events.get());
+    Columns columns = Columns.header(events.get());
     if (!columns.has(SUBJECT) || !columns.has(EVENT) || !columns.has(ITEM)) {
       throw new UnknownDataSet(
-          "The first line of events.csv does not name the columns subject, event and item. Add it.");
+          "The first line of events.csv does not name the columns subject, event and item. Add"
+              + " it.");
     }
     return Optional.of(new Table(folder, events.get(), folder.file("items.csv"), columns));
-  }
-
-  private static Columns header(Path file) {
-    try {
-      return Columns.of(Lines.first(file));
-    } catch (Malformed e) {
-      return new Columns(List.of());
-    }
   }
 
   @Override
@@ -79,7 +72,7 @@ record Table(Folder folder, Path eventsFile, Optional<Path> itemsFile, Columns c
       Untitled.items("Item", this, kept);
       return;
     }
-    Columns named = header(itemsFile.get());
+    Columns named = Columns.header(itemsFile.get());
     Lines.read(
         itemsFile.get(),
         (number, line) -> {
@@ -105,6 +98,11 @@ record Table(Folder folder, Path eventsFile, Optional<Path> itemsFile, Columns c
 
   private static List<String> categories(String cell) {
     return Cells.between("|", cell).stream().filter(name -> !name.isEmpty()).toList();
+  }
+
+  @Override
+  public void evidence(Consumer<EvidenceLine> kept, Consumer<Refusal> refused) {
+    EvidenceFiles.read(folder, eventsFile, kept, refused);
   }
 
   @Override

@@ -33,11 +33,17 @@ public final class Tally {
 
   private final Map<Key, Reason> reasons = new LinkedHashMap<>();
   private long kept;
+  private long aside;
   private long refused;
 
   /// Counts one line that was taken in.
   public void keep() {
     kept++;
+  }
+
+  /// Counts one line that was set aside.
+  public void setAside() {
+    aside++;
   }
 
   /// Counts one line that was not.
@@ -56,11 +62,15 @@ public final class Tally {
   }
 
   public long read() {
-    return kept + refused;
+    return kept + aside + refused;
   }
 
   public long kept() {
     return kept;
+  }
+
+  public long aside() {
+    return aside;
   }
 
   public long refused() {
@@ -74,8 +84,15 @@ public final class Tally {
 
   /// The counts and reasons as a table to print.
   public String table() {
-    return String.format(Locale.ROOT, "read %,d, kept %,d, refused %,d%n", read(), kept, refused)
-        + reasons().stream().map(Tally::row).collect(Collectors.joining());
+    return String.format(Locale.ROOT, "read %,d, kept %,d, ", read(), kept)
+        + (aside == 0 ? "" : String.format(Locale.ROOT, "set aside %,d, ", aside))
+        + String.format(Locale.ROOT, "refused %,d%n", refused)
+        + refusals();
+  }
+
+  /// The reasons alone.
+  public String refusals() {
+    return reasons().stream().map(Tally::row).collect(Collectors.joining());
   }
 
   private static String row(Reason reason) {

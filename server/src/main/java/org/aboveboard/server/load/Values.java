@@ -95,12 +95,17 @@ final class Values {
   /// A point in time (seconds or milliseconds since 1970, a date, or ISO 8601), or nothing where
   /// the cell is empty. Years from 1970 to 2199.
   static Optional<Instant> time(String cell) throws Malformed {
+    return time("the time", cell);
+  }
+
+  /// The same of a point in time that is called otherwise.
+  static Optional<Instant> time(String what, String cell) throws Malformed {
     if (cell.isBlank()) {
       return Optional.empty();
     }
-    Instant at = isWhole(cell) ? sinceEpoch(cell) : iso(cell);
+    Instant at = isWhole(cell) ? sinceEpoch(what, cell) : iso(what, cell);
     if (at.getEpochSecond() < 0 || at.getEpochSecond() >= YEAR_2200) {
-      throw new Malformed("the time is not between 1970 and 2199");
+      throw new Malformed(what + " is not between 1970 and 2199");
     }
     return Optional.of(at);
   }
@@ -110,24 +115,24 @@ final class Values {
         && (cell.charAt(0) == '-' || (cell.charAt(0) >= '0' && cell.charAt(0) <= '9'));
   }
 
-  private static Instant sinceEpoch(String cell) throws Malformed {
+  private static Instant sinceEpoch(String what, String cell) throws Malformed {
     try {
       long number = Long.parseLong(cell);
       return number < SMALLEST_MILLIS
           ? Instant.ofEpochSecond(number)
           : Instant.ofEpochMilli(number);
     } catch (NumberFormatException | DateTimeException e) {
-      throw new Malformed("the time is not between 1970 and 2199");
+      throw new Malformed(what + " is not between 1970 and 2199");
     }
   }
 
-  private static Instant iso(String cell) throws Malformed {
+  private static Instant iso(String what, String cell) throws Malformed {
     try {
       return cell.length() == 10
           ? LocalDate.parse(cell).atStartOfDay(ZoneOffset.UTC).toInstant()
           : Instant.parse(cell);
     } catch (DateTimeException e) {
-      throw new Malformed("the time is not like 2026-01-31T10:00:00Z");
+      throw new Malformed(what + " is not like 2026-01-31T10:00:00Z");
     }
   }
 }

@@ -135,6 +135,7 @@ final class Desk {
     List<Line> changed = new ArrayList<>();
     change(entries, Kind.POLICY, "Policy versions that came into force").ifPresent(changed::add);
     change(entries, Kind.CONSENT, "Choices recorded").ifPresent(changed::add);
+    change(entries, Kind.SET_ASIDE, "Imported rows set aside").ifPresent(changed::add);
     change(entries, Kind.WITHDRAWAL_DONE, "Times data went with a no").ifPresent(changed::add);
     change(entries, Kind.FORGOTTEN, "Times one thing was forgotten").ifPresent(changed::add);
     change(entries, Kind.ERASURE_DONE, "People erased").ifPresent(changed::add);

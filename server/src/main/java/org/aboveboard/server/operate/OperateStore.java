@@ -27,8 +27,8 @@ final class OperateStore {
         handle ->
             handle
                 .createQuery(
-                    "select at, events + recommendations + subjects from retention_run"
-                        + " order by index desc limit 1")
+                    "select at, events + quarantined + recommendations + subjects from"
+                        + " retention_run order by index desc limit 1")
                 .map((row, _) -> new LastRun(row.getTimestamp(1).toInstant(), row.getLong(2)))
                 .findOne());
   }

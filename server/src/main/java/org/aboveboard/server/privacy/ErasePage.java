@@ -74,11 +74,11 @@ final class ErasePage {
   }
 
   private Erase page(String here, boolean isSure) {
-    return new Erase(
-        frames.at(here), inventory.held(access.copy(visitor.name())), CHANGES, stays(), isSure);
+    Access.Copy copy = access.copy(visitor.name());
+    return new Erase(frames.at(here), inventory.held(copy), CHANGES, stays(copy), isSure);
   }
 
-  private List<Fact> stays() {
+  private List<Fact> stays(Access.Copy copy) {
     Fact entries =
         new Fact(
             "Numbered entries of the journal",
@@ -90,7 +90,9 @@ final class ErasePage {
                 + org.aboveboard.server.rights.Erase.SUPPRESS_DAYS
                 + " days, so that late records do not bring you back");
     boolean restsOnMore =
-        declaration.now().policy().purposes().stream().anyMatch(purpose -> !purpose.isAsked());
+        copy.cameFromElsewhere()
+            || declaration.now().policy().purposes().stream()
+                .anyMatch(purpose -> !purpose.isAsked());
     return restsOnMore ? List.of(entries, note) : List.of(entries);
   }
 

@@ -18,6 +18,7 @@ import org.aboveboard.server.rights.Access.Consent;
 import org.aboveboard.server.rights.Access.Copy;
 import org.aboveboard.server.rights.Access.Done;
 import org.aboveboard.server.rights.Access.HeldEvent;
+import org.aboveboard.server.rights.Access.SetAside;
 import org.aboveboard.server.rights.Access.Shown;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Link;
@@ -41,6 +42,9 @@ final class Inventory {
                 Collectors.groupingBy(this::category, LinkedHashMap::new, Collectors.toList()));
     List<Held> held = new ArrayList<>();
     byCategory.forEach((category, events) -> held.add(held(category, events)));
+    if (!copy.setAside().isEmpty()) {
+      held.add(setAside(copy.setAside()));
+    }
     if (!copy.recommendations().isEmpty()) {
       held.add(
           new Held(
@@ -77,30 +81,45 @@ final class Inventory {
         events.reversed().stream().limit(LATEST).map(this::line).toList());
   }
 
+  private Held setAside(List<SetAside> rows) {
+    LocalDate last =
+        rows.stream().map(SetAside::erasedOn).max(Comparator.naturalOrder()).orElseThrow();
+    return new Held(
+        "Brought from elsewhere and set aside",
+        rows.size(),
+        "nothing: we cannot show that you agreed to it",
+        "until " + When.day(last) + " at the latest",
+        rows.reversed().stream()
+            .limit(LATEST)
+            .map(row -> line(row.event(), row.title(), row.day()))
+            .toList());
+  }
+
   private String line(HeldEvent event) {
+    return line(event.event(), event.title(), event.day());
+  }
+
+  private String line(String event, String title, LocalDate day) {
     String what =
         type(event)
             .map(type -> type.label().plain())
             .map(Spoken::sentence)
             .orElse("Something we no longer keep");
-    return what
-        + (event.title().isEmpty() ? "" : ": “" + event.title() + "”")
-        + ", "
-        + When.day(event.day());
+    return what + (title.isEmpty() ? "" : ": “" + title + "”") + ", " + When.day(day);
   }
 
   private String category(HeldEvent event) {
     Policy policy = declaration.now().policy();
-    return type(event)
+    return type(event.event())
         .flatMap(type -> policy.category(type.category()))
         .map(one -> one.label().plain())
         .map(Spoken::sentence)
         .orElse("No longer declared");
   }
 
-  private Optional<EventType> type(HeldEvent event) {
+  private Optional<EventType> type(String event) {
     return declaration.now().policy().events().stream()
-        .filter(type -> type.id().equals(event.event()))
+        .filter(type -> type.id().equals(event))
         .findFirst();
   }
 

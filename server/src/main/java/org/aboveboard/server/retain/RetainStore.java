@@ -65,13 +65,17 @@ final class RetainStore {
                   .mapTo(Long.class)
                   .list();
           touched.addAll(owners);
+          long quarantined =
+              handle.execute(
+                  "delete from quarantine where expires <= ? or purposes = '{}'",
+                  Date.valueOf(today));
           long records =
               handle.execute("delete from recommendation where expires <= ?", Date.valueOf(today));
           long subjects = forgetEmpty(handle, today);
           handle.execute("delete from suppression where expires <= ?", Date.valueOf(today));
-          Run run = new Run(first, now, owners.size(), records, subjects);
-          Head.append(
-              handle.getConnection(), now, List.of(Mark.of(Kind.RETENTION, owners.size())), first);
+          Run run = new Run(first, now, owners.size(), quarantined, records, subjects);
+          Mark mark = Mark.of(Kind.RETENTION, owners.size() + quarantined);
+          Head.append(handle.getConnection(), now, List.of(mark), first);
           note(handle, run);
           if (!touched.isEmpty()) {
             Subjects.touch(handle.getConnection(), touched, first);
@@ -87,12 +91,9 @@ final class RetainStore {
             """
             update event e set purposes = array_remove(purposes, :purpose::smallint)
             where :purpose = any(purposes) and not exists (
-              select from (
-                select c.kind, c.until from consent c
-                where c.subject = e.subject and c.part = 'purpose' and c.purpose = :purpose
-                  and c.kind in ('GIVEN', 'REFUSED', 'WITHDRAWN')
-                order by c.index desc limit 1
-              ) said where said.kind = 'GIVEN' and (said.until is null or said.until > :now)
+              select from last_word said
+              where said.subject = e.subject and said.purpose = :purpose
+                and said.kind = 'GIVEN' and (said.until is null or said.until > :now)
             ) returning subject
             """)
         .bind("purpose", purpose.number())
@@ -108,6 +109,13 @@ final class RetainStore {
         "delete from recommendation where purpose = ? and day <= ?",
         purpose.number(),
         Date.valueOf(today.minus(retention.answers())));
+    Date since = Date.valueOf(today.minus(retention.events()));
+    handle.execute(
+        "update quarantine set purposes = array_remove(purposes, ?::smallint)"
+            + " where ? = any(purposes) and kept <= ?",
+        purpose.number(),
+        purpose.number(),
+        since);
     return handle
         .createQuery(
             """
@@ -115,7 +123,7 @@ final class RetainStore {
             where :purpose = any(purposes) and kept <= :since returning subject
             """)
         .bind("purpose", purpose.number())
-        .bind("since", Date.valueOf(today.minus(retention.events())))
+        .bind("since", since)
         .mapTo(Long.class)
         .list();
   }
@@ -159,6 +167,14 @@ final class RetainStore {
         purpose.number(),
         purpose.number(),
         Date.valueOf(today));
+    handle.execute(
+        "update quarantine q set purposes = array_remove(purposes, ?::smallint) from shortened s"
+            + " where ? = any(q.purposes) and s.subject = q.subject and s.purpose = ?"
+            + " and q.kept + s.keep <= ?",
+        purpose.number(),
+        purpose.number(),
+        purpose.number(),
+        Date.valueOf(today));
     return handle
         .createQuery(
             """
@@ -196,6 +212,7 @@ final class RetainStore {
         """
         delete from subject s where since < ?
           and not exists (select from event e where e.subject = s.number)
+          and not exists (select from quarantine q where q.subject = s.number)
           and not exists (select from consent c where c.subject = s.number)
           and not exists (select from recommendation r where r.subject = s.number)
         """,
@@ -204,11 +221,12 @@ final class RetainStore {
 
   private static void note(Handle handle, Run run) {
     handle.execute(
-        "insert into retention_run (index, at, events, recommendations, subjects) values (?, ?, ?,"
-            + " ?, ?)",
+        "insert into retention_run (index, at, events, quarantined, recommendations, subjects)"
+            + " values (?, ?, ?, ?, ?, ?)",
         run.index(),
         Timestamp.from(run.at()),
         run.events(),
+        run.quarantined(),
         run.recommendations(),
         run.subjects());
   }

@@ -5,4 +5,6 @@ import java.time.Instant;
 /// What one run of retention deleted.
 ///
 /// @param index its entry in the journal
-public record Run(long index, Instant at, long events, long recommendations, long subjects) {}
+/// @param quarantined rows that were set aside, and for which no evidence came in time
+public record Run(
+    long index, Instant at, long events, long quarantined, long recommendations, long subjects) {}

@@ -14,9 +14,12 @@ import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Held;
+import org.aboveboard.server.collect.QuarantineStore;
+import org.aboveboard.server.collect.Quarantined;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.ConsentStore.Decided;
 import org.aboveboard.server.declaration.Declaration;
@@ -33,6 +36,8 @@ public final class Access {
 
   private final SubjectStore subjects;
   private final EventStore events;
+  private final QuarantineStore quarantine;
+  private final Catalogue catalogue;
   private final ConsentStore consents;
   private final RecordStore records;
   private final RightsStore done;
@@ -42,6 +47,8 @@ public final class Access {
   Access(
       SubjectStore subjects,
       EventStore events,
+      QuarantineStore quarantine,
+      Catalogue catalogue,
       ConsentStore consents,
       RecordStore records,
       RightsStore done,
@@ -49,6 +56,8 @@ public final class Access {
       InstantSource clock) {
     this.subjects = subjects;
     this.events = events;
+    this.quarantine = quarantine;
+    this.catalogue = catalogue;
     this.consents = consents;
     this.records = records;
     this.done = done;
@@ -58,11 +67,24 @@ public final class Access {
 
   /// Everything that is held of a subject.
   @Personal
-  public record Copy(List<HeldEvent> events, List<Consent> consents, List<Shown> recommendations) {
+  public record Copy(
+      List<HeldEvent> events,
+      List<SetAside> setAside,
+      List<Consent> consents,
+      List<Shown> recommendations) {
+    private static final Copy NOTHING = new Copy(List.of(), List.of(), List.of(), List.of());
+
     public Copy {
       events = List.copyOf(events);
+      setAside = List.copyOf(setAside);
       consents = List.copyOf(consents);
       recommendations = List.copyOf(recommendations);
+    }
+
+    /// Whether anything of it was brought from elsewhere, and so could be brought again.
+    public boolean cameFromElsewhere() {
+      return !setAside.isEmpty()
+          || consents.stream().anyMatch(consent -> consent.method().equals("import"));
     }
 
     @Override
@@ -85,6 +107,32 @@ public final class Access {
     @Override
     public String toString() {
       return "HeldEvent";
+    }
+  }
+
+  /// One imported row that is used for nothing, since it cannot show what it rests on.
+  ///
+  /// @param wantedFor what it would be used for if it could
+  @Personal
+  public record SetAside(
+      long index,
+      String event,
+      String item,
+      String title,
+      LocalDate day,
+      LocalDate erasedOn,
+      String usedFor,
+      List<String> wantedFor,
+      @JsonRawValue String content) {
+    private static final String NOTHING = "nothing";
+
+    public SetAside {
+      wantedFor = List.copyOf(wantedFor);
+    }
+
+    @Override
+    public String toString() {
+      return "SetAside";
     }
   }
 
@@ -128,7 +176,7 @@ public final class Access {
 
   /// A copy of everything; empty for somebody who is not known.
   public Copy copy(String name) {
-    return subjects.find(name).map(this::copy).orElse(new Copy(List.of(), List.of(), List.of()));
+    return subjects.find(name).map(this::copy).orElse(Copy.NOTHING);
   }
 
   private Copy copy(Subject subject) {
@@ -137,6 +185,9 @@ public final class Access {
     return new Copy(
         events.held(grant(subject), subject, inForce).stream()
             .map(held -> written(inForce, held))
+            .toList(),
+        quarantine.held(grant(subject), subject).stream()
+            .map(row -> written(inForce, row))
             .toList(),
         consents.history(grant(subject), subject).stream()
             .map(decided -> written(decided, consequences))
@@ -154,11 +205,28 @@ public final class Access {
         held.item().map(Item::title).orElse(""),
         held.day(),
         held.expires(),
-        inForce.policy().purposes().stream()
-            .filter(purpose -> held.purposes().contains(purpose.number()))
-            .map(Purpose::id)
-            .toList(),
+        ids(inForce, held.purposes()),
         held.content());
+  }
+
+  private SetAside written(InForce inForce, Quarantined row) {
+    return new SetAside(
+        row.index(),
+        row.event(),
+        row.item(),
+        catalogue.find(row.item()).map(Item::title).orElse(""),
+        row.day(),
+        row.until(),
+        SetAside.NOTHING,
+        ids(inForce, row.purposes()),
+        row.content());
+  }
+
+  private static List<String> ids(InForce inForce, List<Integer> purposes) {
+    return inForce.policy().purposes().stream()
+        .filter(purpose -> purposes.contains(purpose.number()))
+        .map(Purpose::id)
+        .toList();
   }
 
   private static Consent written(Decided decided, List<Consequence> done) {

@@ -1,13 +1,21 @@
 package org.aboveboard.server.rights;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Choice;
+import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Signal;
 import org.aboveboard.server.catalogue.Catalogue;
+import org.aboveboard.server.collect.QuarantineStore;
+import org.aboveboard.server.collect.Quarantined;
 import org.aboveboard.server.consent.About;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Consents.Settled;
@@ -26,6 +34,7 @@ public final class Choose {
 
   private final Consents consents;
   private final RightsStore store;
+  private final QuarantineStore quarantine;
   private final Catalogue catalogue;
   private final Declaration declaration;
   private final Learn learn;
@@ -35,6 +44,7 @@ public final class Choose {
   Choose(
       Consents consents,
       RightsStore store,
+      QuarantineStore quarantine,
       Catalogue catalogue,
       Declaration declaration,
       Learn learn,
@@ -42,6 +52,7 @@ public final class Choose {
       InstantSource clock) {
     this.consents = consents;
     this.store = store;
+    this.quarantine = quarantine;
     this.catalogue = catalogue;
     this.declaration = declaration;
     this.learn = learn;
@@ -102,13 +113,31 @@ public final class Choose {
                   ? store.shorten(grant, purpose, done.index())
                   : store.release(grant, purpose, done.index());
           case About.TheSignal(var signal) ->
-              store.releaseSignal(grant, inForce.number(signal), asked(inForce), done.index());
+              store.releaseSignal(
+                  grant,
+                  inForce.number(signal),
+                  asked(inForce),
+                  setAside(done.subject(), inForce, signal),
+                  done.index());
           case About.TheSurface(var surface) ->
               store.releaseAnswers(grant, inForce.number(surface), done.index());
           case About.Everything _ -> new Reached(0, 0, done.index());
         };
     catalogue.forgetMentioned();
     return reached;
+  }
+
+  /// The rows set aside that tell of this kind of act; that they do stands in their seals alone.
+  private List<Long> setAside(Subject subject, InForce inForce, Signal signal) {
+    Set<String> events =
+        inForce.policy().events().stream()
+            .filter(type -> type.signal().equals(Optional.of(signal.id())))
+            .map(EventType::id)
+            .collect(toSet());
+    return quarantine.held(rights(subject), subject).stream()
+        .filter(row -> events.contains(row.event()))
+        .map(Quarantined::index)
+        .toList();
   }
 
   static List<Integer> asked(InForce inForce) {

@@ -34,7 +34,7 @@ public final class Erase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Erase.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /// For how long late events that need no consent are turned away.
+  /// For how long late events that need no consent, and imports, are turned away.
   public static final int SUPPRESS_DAYS = 90;
 
   private final RightsStore rights;
@@ -97,7 +97,7 @@ public final class Erase implements AutoCloseable {
     try {
       double leverage = learn.leverage(subject);
       String before = digest();
-      Reached reached = rights.erase(grant(subject), lookup, suppressUntil());
+      Reached reached = rights.erase(grant(subject), lookup, suppressUntil(subject));
       catalogue.forgetMentioned();
       steps.add(done("rows and key", reached.rows() + " rows deleted, the key among them"));
       jobs.note(id, steps);
@@ -143,12 +143,14 @@ public final class Erase implements AutoCloseable {
     return new Step(name, "done", detail);
   }
 
-  /// Until when late events are turned away; today where everything rests on consent.
-  private LocalDate suppressUntil() {
+  /// Until when late events are turned away, and what could be imported again; today where
+  /// everything rests on consent and nothing came from elsewhere.
+  private LocalDate suppressUntil(long subject) {
     boolean restsOnMore =
-        declaration.now().policy().purposes().stream()
-            .map(Purpose::basis)
-            .anyMatch(b -> b != Basis.CONSENT);
+        rights.cameFromElsewhere(grant(subject))
+            || declaration.now().policy().purposes().stream()
+                .map(Purpose::basis)
+                .anyMatch(b -> b != Basis.CONSENT);
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     return restsOnMore ? today.plusDays(SUPPRESS_DAYS) : today;
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.collect.QuarantineStore;
+import org.aboveboard.server.collect.Quarantined;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
@@ -21,6 +23,7 @@ public final class Forget {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final RightsStore store;
+  private final QuarantineStore quarantine;
   private final SubjectStore subjects;
   private final Declaration declaration;
   private final Learn learn;
@@ -29,12 +32,14 @@ public final class Forget {
 
   Forget(
       RightsStore store,
+      QuarantineStore quarantine,
       SubjectStore subjects,
       Declaration declaration,
       Learn learn,
       Lease lease,
       InstantSource clock) {
     this.store = store;
+    this.quarantine = quarantine;
     this.subjects = subjects;
     this.declaration = declaration;
     this.learn = learn;
@@ -55,7 +60,12 @@ public final class Forget {
 
   private Forgotten forget(Subject subject, Item item) {
     List<Integer> asked = Choose.asked(declaration.now());
-    Reached reached = store.forget(rights(subject), item.number(), asked);
+    List<Long> aside =
+        quarantine.held(rights(subject), subject).stream()
+            .filter(row -> row.item().equals(item.id()))
+            .map(Quarantined::index)
+            .toList();
+    Reached reached = store.forget(rights(subject), item.number(), asked, aside);
     learn.wake(reached.index());
     return new Forgotten(reached.rows(), hasFollowed(reached.index()));
   }

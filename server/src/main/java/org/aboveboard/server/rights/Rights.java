@@ -3,6 +3,7 @@ package org.aboveboard.server.rights;
 import java.time.InstantSource;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.collect.QuarantineStore;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
@@ -22,6 +23,7 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
       Catalogue catalogue,
       Declaration declaration,
       EventStore events,
+      QuarantineStore quarantine,
       RecordStore answers,
       Learn learn,
       Lease lease,
@@ -39,10 +41,19 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
             clock);
     erase.resume();
     return new Rights(
-        new Choose(consents, store, catalogue, declaration, learn, lease, clock),
-        new Forget(store, subjects, declaration, learn, lease, clock),
+        new Choose(consents, store, quarantine, catalogue, declaration, learn, lease, clock),
+        new Forget(store, quarantine, subjects, declaration, learn, lease, clock),
         erase,
         new Records(consentStore, store, subjects, declaration, clock),
-        new Access(subjects, events, consentStore, answers, store, declaration, clock));
+        new Access(
+            subjects,
+            events,
+            quarantine,
+            catalogue,
+            consentStore,
+            answers,
+            store,
+            declaration,
+            clock));
   }
 }

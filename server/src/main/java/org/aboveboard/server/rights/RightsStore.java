@@ -25,6 +25,10 @@ import org.jdbi.v3.core.Handle;
 /// Deletes a subject's rows, with the journal entry that says so and what was done because of which
 /// choice, in one transaction.
 final class RightsStore {
+  /// What holds rows of a subject, besides its own.
+  private static final List<String> TABLES =
+      List.of("event", "quarantine", "recommendation", "consequence", "consent");
+
   private final Pools pools;
   private final InstantSource clock;
 
@@ -59,7 +63,10 @@ final class RightsStore {
         consent,
         Kind.WITHDRAWAL_DONE,
         (handle, subject) -> {
-          long rows = letGo(handle, subject, List.of(purpose.number()), "true");
+          List<Integer> these = List.of(purpose.number());
+          long rows =
+              letGo(handle, "event", subject, these, "true")
+                  + letGo(handle, "quarantine", subject, these, "true");
           long answers =
               handle.execute(
                   "delete from recommendation where subject = ? and coalesce(purpose, ?) = ?",
@@ -70,19 +77,21 @@ final class RightsStore {
         });
   }
 
-  /// Deletes what was held of one kind of act for these purposes alone.
-  Reached releaseSignal(Grant grant, short signal, List<Integer> purposes, long consent) {
+  /// Deletes what was held of one kind of act for these purposes alone, and what was set aside of
+  /// it.
+  Reached releaseSignal(
+      Grant grant, short signal, List<Integer> purposes, List<Long> aside, long consent) {
     return because(
         grant,
         consent,
         Kind.WITHDRAWAL_DONE,
         (handle, subject) -> {
-          long rows = letGo(handle, subject, purposes, "signal = " + signal);
+          long rows = letGo(handle, "event", subject, purposes, "signal = " + signal);
           long answers =
               rows == 0
                   ? 0
                   : handle.execute("delete from recommendation where subject = ?", subject);
-          return new Reached(rows, answers, 0);
+          return new Reached(rows + drop(handle, subject, aside), answers, 0);
         });
   }
 
@@ -118,14 +127,19 @@ final class RightsStore {
                   .mapTo(Integer.class)
                   .one();
           Date since = Date.valueOf(today.minusDays(days));
-          long rows =
-              letGo(handle, subject, List.of(purpose.number()), "kept <= date '" + since + "'");
-          handle.execute(
-              "update event set expires = least(expires, kept + ?) where subject = ?"
-                  + " and purposes = array[?]::smallint[]",
-              days,
-              subject,
-              purpose.number());
+          List<Integer> these = List.of(purpose.number());
+          long rows = 0;
+          for (String table : List.of("event", "quarantine")) {
+            rows += letGo(handle, table, subject, these, "kept <= date '" + since + "'");
+            handle.execute(
+                "update "
+                    + table
+                    + " set expires = least(expires, kept + ?) where subject = ?"
+                    + " and purposes = array[?]::smallint[]",
+                days,
+                subject,
+                purpose.number());
+          }
           long answers =
               handle.execute(
                   "delete from recommendation where subject = ? and coalesce(purpose, ?) = ?"
@@ -181,14 +195,17 @@ final class RightsStore {
         });
   }
 
-  /// Deletes what was held about one item for these purposes alone, and lets go of the rest for
-  /// them. Records of answers go too, since their reasons name it.
-  Reached forget(Grant grant, int item, List<Integer> purposes) {
+  /// Deletes what was held about one item for these purposes alone, lets go of the rest for them,
+  /// and deletes these rows that were set aside. Records of answers go too, since their reasons
+  /// name it.
+  Reached forget(Grant grant, int item, List<Integer> purposes, List<Long> aside) {
     return done(
         grant,
         Kind.FORGOTTEN,
         (handle, subject) -> {
-          long rows = letGo(handle, subject, purposes, "item = " + item);
+          long rows =
+              letGo(handle, "event", subject, purposes, "item = " + item)
+                  + drop(handle, subject, aside);
           handle.execute("delete from recommendation where subject = ?", subject);
           return new Reached(rows, 0, 0);
         });
@@ -203,12 +220,30 @@ final class RightsStore {
         Kind.ERASURE_DONE,
         (handle, subject) -> {
           long rows = 0;
-          for (String table : List.of("event", "recommendation", "consequence", "consent")) {
+          for (String table : TABLES) {
             rows += handle.execute("delete from " + table + " where subject = ?", subject);
           }
           rows += handle.execute("delete from subject where number = ?", subject);
           suppress(handle, lookup, suppressUntil);
           return new Reached(rows, 0, 0);
+        });
+  }
+
+  /// Whether anything of a subject came from elsewhere, and so could come again.
+  boolean cameFromElsewhere(Grant grant) {
+    grant.requireRights(clock.instant());
+    long subject = grant.subject().orElseThrow();
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          name(handle, subject);
+          return handle
+              .createQuery(
+                  "select exists (select from quarantine where subject = :s) or exists (select"
+                      + " from consent where subject = :s and evidence <> 'PROMPT')")
+              .bind("s", subject)
+              .mapTo(Boolean.class)
+              .one();
         });
   }
 
@@ -223,6 +258,7 @@ final class RightsStore {
           return handle
               .createQuery(
                   "select (select count(*) from event where subject = :s)"
+                      + " + (select count(*) from quarantine where subject = :s)"
                       + " + (select count(*) from recommendation where subject = :s)"
                       + " + (select count(*) from consequence where subject = :s)"
                       + " + (select count(*) from consent where subject = :s)"
@@ -236,23 +272,36 @@ final class RightsStore {
   /// Deletes the rows held for these purposes alone, and takes the purposes off the others.
   ///
   /// @param which a condition on the rows, made of numbers of ours
-  private static long letGo(Handle handle, long subject, List<Integer> purposes, String which) {
+  private static long letGo(
+      Handle handle, String table, long subject, List<Integer> purposes, String which) {
     String these = " where subject = ? and purposes && ?::smallint[] and " + which;
     List<Short> numbers = new ArrayList<>();
     purposes.forEach(number -> numbers.add(number.shortValue()));
     Short[] array = numbers.toArray(Short[]::new);
     long deleted =
         handle.execute(
-            "delete from event" + these + " and purposes <@ ?::smallint[]", subject, array, array);
+            "delete from " + table + these + " and purposes <@ ?::smallint[]",
+            subject,
+            array,
+            array);
     long released =
         handle.execute(
-            "update event set purposes = array(select p from unnest(purposes) p"
+            "update "
+                + table
+                + " set purposes = array(select p from unnest(purposes) p"
                 + " where p <> all(?::smallint[]))"
                 + these,
             array,
             subject,
             array);
     return deleted + released;
+  }
+
+  private static long drop(Handle handle, long subject, List<Long> aside) {
+    return handle.execute(
+        "delete from quarantine where subject = ? and index = any(?::bigint[])",
+        subject,
+        aside.toArray(Long[]::new));
   }
 
   /// Takes a step because of a choice, and notes what it reached.

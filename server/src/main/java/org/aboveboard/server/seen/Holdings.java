@@ -39,12 +39,21 @@ public final class Holdings {
               .with(DONE, "kind signal item purposes day kept expires")
               .with(KEYED, "message")
               .with(SEALED, "payload"),
+          table("quarantine")
+              .with(NOBODY, "index")
+              .with(NUMBER, "subject")
+              .with(DONE, "purposes kept expires")
+              .with(KEYED, "message")
+              .with(SEALED, "payload"),
           table("consent")
               .with(NOBODY, "index")
               .with(NUMBER, "subject")
               .with(CHOSEN, "purpose part kind at until keep declared evidence sighted guardian")
               .with(KEYED, "prompt")
               .with(SEALED, "payload"),
+          table("last_word")
+              .with(NUMBER, "subject")
+              .with(CHOSEN, "purpose index kind at until declared evidence"),
           table("agreed")
               .with(NUMBER, "subject")
               .with(CHOSEN, "purpose index at until declared evidence"),
@@ -71,7 +80,8 @@ public final class Holdings {
               .with(STAFF, "person role"),
           table("signing_key").with(NOBODY, "kid public created retires").with(KEYED, "private"),
           table("lease").with(NOBODY, "node expires heard learnt"),
-          table("retention_run").with(NOBODY, "index at events recommendations subjects"),
+          table("retention_run")
+              .with(NOBODY, "index at events quarantined recommendations subjects"),
           table("seen").with(NOBODY, "kind first last count").with(FOREIGN, "name"),
           table("alarm").with(NOBODY, "cause what raised state ended"),
           table("flyway_schema_history")

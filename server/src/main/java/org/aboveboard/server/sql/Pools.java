@@ -100,8 +100,8 @@ public final class Pools implements AutoCloseable {
   /// Lets the planner see what a bulk load has changed, and reads from indexes alone where it can.
   public void tidy() {
     as(Power.OPERATE)
-        .useHandle(
-            handle -> handle.execute("vacuum (analyze) event, consent, subject, touched, item"));
+        .useHandle(handle ->
+            handle.execute("vacuum (analyze) event, quarantine, consent, subject, touched, item"));
   }
 
   /// The plain source, for the few hot statements that want bare JDBC.

@@ -109,12 +109,54 @@ class WholeInstanceTest {
   }
 
   @Test
-  void whatRestsOnNothingIsTurnedAway() {
-    String set = folder.resolve("set").toString();
-    Typed typed = Typed.of("import", set, "--data", folder.resolve("none").toString());
+  void whatRestsOnNothingIsSetAsideAndABackupHoldsIt() throws Exception {
+    Path set = folder.resolve("nothing");
+    try (DataSetWriter writer = DataSetWriter.into(set)) {
+      writer.event(new EventLine("u:q", "viewed", "b1", NONE, Optional.of(at(1, 1)), 0));
+      writer.finish();
+    }
+    Typed typed = Typed.of("import", set.toString(), "--data", data.toString());
+    assertThat(typed.code()).as(typed.said()).isZero();
+    assertThat(typed.said())
+        .contains(
+            "read 1, kept 0, set aside 1, refused 0", "deleted by 2027-02-", "evidence.jsonl");
+    assertThat(export(data, "without")).as("nobody takes it along").isEqualTo(firstExport);
+
+    Path file = folder.resolve("aside.zip");
+    assertThat(Typed.of("backup", file.toString(), "--data", data.toString()).code()).isZero();
+    Path back = folder.resolve("aside");
+    Path key = data.resolve("keys").resolve("root.key");
+    assertThat(restore(file, back, "--key", key.toString()).code()).isZero();
+    try (House house = open(back)) {
+      assertThat(house.rights().access().copy("u:q").setAside())
+          .singleElement()
+          .matches(row -> row.item().equals("b1"));
+    }
+  }
+
+  @Test
+  void faultyEvidenceBringsNothingIn() throws Exception {
+    Path set = folder.resolve("faulty");
+    write(set);
+    Files.writeString(
+        set.resolve("evidence.jsonl"), "{\"subject\":\"p1\",\"since\":\"2026-01-31\"}\n");
+    Path fresh = folder.resolve("fresh");
+    Typed typed = Typed.of("import", set.toString(), "--data", fresh.toString());
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.said()).contains("set aside unused", "--evidence");
-    assertThat(folder.resolve("none")).doesNotExist();
+    assertThat(typed.said()).contains("nothing was brought in", "the evidence is empty", "Mend");
+    try (House house = open(fresh)) {
+      assertThat(house.catalogue().size()).isZero();
+    }
+  }
+
+  @Test
+  void whatSaysSomethingAboutAYesNeedsTheYes() {
+    String set = folder.resolve("set").toString();
+    Typed typed = Typed.of("import", set, "--since=2026-01-31", "--data", data.toString());
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.said()).contains("--since says something about a yes that nothing shows");
+    assertThat(Typed.of("import", set, "--basis=demonstration", "--evidence=x").code())
+        .isEqualTo(2);
   }
 
   @Test
