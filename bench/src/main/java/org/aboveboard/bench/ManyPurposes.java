@@ -33,10 +33,10 @@ final class ManyPurposes {
       write(folder, shop.relativize(file), isPlace ? text : wanted(text, purposes));
     }
     String purpose = Files.readString(shop.resolve("purposes/" + TIPS + ".yaml"));
-    String surface = Files.readString(shop.resolve("surfaces/item-page.yaml"));
+    String surface = Files.readString(shop.resolve("surfaces/home-row.yaml"));
     for (int n = OWN; n < purposes; n++) {
       write(folder, Path.of("purposes", id(n) + ".yaml"), numbered(purpose, n));
-      write(folder, Path.of("surfaces", "row-" + n + ".yaml"), surface.replace(TIPS, id(n)));
+      write(folder, Path.of("surfaces", "row-" + n + ".yaml"), surface.replace("taste-profile, " + TIPS, id(n)));
     }
     return folder;
   }
