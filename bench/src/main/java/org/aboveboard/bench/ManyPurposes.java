@@ -36,7 +36,10 @@ final class ManyPurposes {
     String surface = Files.readString(shop.resolve("surfaces/home-row.yaml"));
     for (int n = OWN; n < purposes; n++) {
       write(folder, Path.of("purposes", id(n) + ".yaml"), numbered(purpose, n));
-      write(folder, Path.of("surfaces", "row-" + n + ".yaml"), surface.replace("taste-profile, " + TIPS, id(n)));
+      write(
+          folder,
+          Path.of("surfaces", "row-" + n + ".yaml"),
+          surface.replace("taste-profile, " + TIPS, id(n)));
     }
     return folder;
   }

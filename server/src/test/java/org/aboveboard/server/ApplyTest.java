@@ -275,6 +275,23 @@ class ApplyTest {
   }
 
   @Test
+  void theNumberOfAPurposeIsItsForEver() throws Exception {
+    String before = declaration.now().policy().digest();
+    Draft draft = new Draft(policy);
+    draft.replace(CHANGED, "number: 0", "number: 2");
+    draft.replace("purposes/taste-profile.yaml", "number: 2", "number: 9");
+    Typed typed = applied();
+    draft.replace(CHANGED, "number: 2", "number: 0");
+    draft.replace("purposes/taste-profile.yaml", "number: 9", "number: 2");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.said())
+        .contains(CHANGED + ":2: Its stored rows call it by another number. Write 'number: 0'.")
+        .contains("taste-profile.yaml:2: Its stored rows")
+        .contains("Write 'number: 2'.");
+    assertThat(declaration.now().policy().digest()).isEqualTo(before);
+  }
+
+  @Test
   void anotherServerOnTheSameStoreIsOnTheSameVersionAtOnce() throws Exception {
     Options options = elsewhere();
     try (House other = House.join(options, InstantSource.system())) {

@@ -3,6 +3,7 @@ package org.aboveboard.policy.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aboveboard.policy.Turn;
 
 /// What follows from a difference between two versions of a policy.
@@ -21,6 +22,8 @@ public record Summary(
     List<Asked> asked,
     List<Change> unasked,
     List<String> deleted) {
+  private static final int MOST_NAMED = 12;
+
   public Summary {
     approvers = List.copyOf(approvers);
     clearings = List.copyOf(clearings);
@@ -74,10 +77,21 @@ public record Summary(
       lines.add(
           "It is for those who must agree to judge, since a yes is not about it and nobody is"
               + " asked: "
-              + Spelled.clauses(unasked.stream().map(Change::sentence).toList())
+              + Spelled.clauses(named())
               + ".");
     }
     deleted.forEach(line -> lines.add("Deleted at once: " + line));
     return lines;
+  }
+
+  /// The first of those that nobody is asked about; the changes themselves list all.
+  private List<String> named() {
+    var sentences = unasked.stream().map(Change::sentence).toList();
+    return sentences.size() <= MOST_NAMED
+        ? sentences
+        : Stream.concat(
+                sentences.stream().limit(MOST_NAMED),
+                Stream.of((sentences.size() - MOST_NAMED) + " more like these"))
+            .toList();
   }
 }

@@ -86,7 +86,7 @@ record EnglishLegend() implements Legend {
   public String basis(Basis basis) {
     return switch (basis) {
       case CONSENT -> "your yes";
-      case CONTRACT -> "the contract you make when you buy";
+      case CONTRACT -> "what you asked us for";
       case LEGAL_OBLIGATION -> "the law, which asks for it";
       case LEGITIMATE_INTEREST -> "our own interest; you can object";
     };

@@ -86,7 +86,7 @@ record GermanLegend() implements Legend {
   public String basis(Basis basis) {
     return switch (basis) {
       case CONSENT -> "deinem Ja";
-      case CONTRACT -> "dem Vertrag, den du beim Kauf schließt";
+      case CONTRACT -> "dem, worum du uns gebeten hast";
       case LEGAL_OBLIGATION -> "dem Gesetz, das es verlangt";
       case LEGITIMATE_INTEREST -> "unserem eigenen Interesse; du kannst widersprechen";
     };

@@ -1,10 +1,12 @@
 package org.aboveboard.policy.diff;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.aboveboard.policy.Folder;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Signer;
@@ -42,6 +44,28 @@ final class SummaryTest {
                 + " 90 days; records of answers are kept 180 days instead of 90 days. Until they"
                 + " answer, only what they agreed to goes on.")
         .noneMatch(line -> line.startsWith("Deleted"));
+  }
+
+  @Test
+  void ofManyChangesTheFirstAreNamedAndTheRestCounted() {
+    var folder = folder();
+    var text = folder.text(SUGGESTIONS);
+    for (int n = 10; n < 25; n++) {
+      folder.write(
+          "purposes/tips-" + n + ".yaml",
+          text.replace("number: 0", "number: " + n).replace("book suggestions", "tips " + n));
+    }
+    var all = IntStream.range(10, 25).mapToObj(n -> ", tips-" + n).collect(joining());
+    var words =
+        words(
+            folder.replace(
+                "models/what-goes-together.yaml", "taste-profile]", "taste-profile" + all + "]"));
+    assertThat(words)
+        .filteredOn(line -> line.startsWith("It is for those who must agree to judge"))
+        .singleElement()
+        .asString()
+        .contains("it also works for \"tips 10\"; ")
+        .endsWith("; 3 more like these.");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.lint.Lint;
+import org.aboveboard.policy.read.Fault;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
@@ -53,15 +54,12 @@ public final class VersionStore {
   /// Puts a version in force, unless it is so already; answers its index. One that the linter
   /// blocks changes nothing.
   public long put(ReadPolicy read) throws PolicyFaults {
-    return put(Lint.passed(read, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
-  }
-
-  private long put(Policy policy) {
+    Policy policy = Lint.passed(read, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
     Optional<Stored> last = lastStored();
     if (last.filter(stored -> stored.is(policy)).isPresent()) {
       return last.get().index();
     }
-    number(policy);
+    number(read);
     Placed placed = journal.write(shelf, List.of(new Version(policy, clock.instant()))).getFirst();
     return switch (placed) {
       case Placed.At(long index) -> index;
@@ -189,16 +187,28 @@ public final class VersionStore {
   }
 
   /// Gives what is declared for the first time its number.
-  private void number(Policy policy) {
-    pools.transact(
-        Power.OPERATE,
-        handle -> {
-          handle.execute("lock table declared in exclusive mode");
-          number(handle, "event", policy.events(), EventType::id);
-          number(handle, "signal", policy.signals(), Signal::id);
-          number(handle, "surface", policy.surfaces(), Surface::id);
-          return policy;
-        });
+  private void number(ReadPolicy read) throws PolicyFaults {
+    List<Fault> faults =
+        pools.transact(
+            Power.OPERATE,
+            handle -> {
+              handle.execute("lock table declared in exclusive mode");
+              List<Fault> wrong = PurposeNumbers.of(handle).faults(read);
+              if (wrong.isEmpty()) {
+                number(handle, read.policy());
+              }
+              return wrong;
+            });
+    if (!faults.isEmpty()) {
+      throw new PolicyFaults(faults);
+    }
+  }
+
+  private static void number(Handle handle, Policy policy) {
+    PurposeNumbers.keep(handle, policy);
+    number(handle, "event", policy.events(), EventType::id);
+    number(handle, "signal", policy.signals(), Signal::id);
+    number(handle, "surface", policy.surfaces(), Surface::id);
   }
 
   private static <T> void number(

@@ -45,6 +45,12 @@ public final class Pools implements AutoCloseable {
   /// @param passwordOf a power's password, the same on every node of one instance
   public static Pools open(Address address, Function<Power, String> passwordOf) {
     try (Connection owner = owner(address)) {
+      if (Roles.areOfAnotherKey(owner, address, passwordOf)) {
+        throw new StoreFault(
+            "The root key of this data folder is not the one that this database was filled under,"
+                + " so nothing in it could be read. Nothing was changed. Name the data folder that"
+                + " holds the right keys/root.key, or copy that file here.");
+      }
       Roles.ensure(owner, passwordOf);
     } catch (SQLException e) {
       throw new StoreFault(

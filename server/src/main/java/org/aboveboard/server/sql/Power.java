@@ -14,7 +14,7 @@ public enum Power {
   RIGHTS(4),
   /// Deletes what has run out; reads no payload.
   RETAIN(2),
-  /// Keeps the catalogue, the keys and the counts; no row of a person.
+  /// Keeps the catalogue, the keys and the counts; nothing that says who did or chose what.
   OPERATE(6);
 
   private final int connections;

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// Makes each [Power]'s login role; two nodes that start at once take turns.
 final class Roles {
   private static final long TURN = 0x61626f7665L;
+  private static final String WRONG_PASSWORD = "28P01";
 
   private Roles() {}
 
@@ -22,6 +24,37 @@ final class Roles {
       }
     }
     owner.commit();
+  }
+
+  /// Whether the database holds people whose payloads another root key seals: its roles refuse the
+  /// passwords that come from this one.
+  static boolean areOfAnotherKey(
+      Connection owner, Address address, Function<Power, String> passwordOf) throws SQLException {
+    return exists(owner, Power.WRITE)
+        && isTrue(owner, "select to_regclass('public.subject') is not null")
+        && isTrue(owner, "select exists (select from subject)")
+        && isRefused(address, passwordOf);
+  }
+
+  private static boolean isRefused(Address address, Function<Power, String> passwordOf)
+      throws SQLException {
+    PGSimpleDataSource direct = new PGSimpleDataSource();
+    direct.setUrl(address.url());
+    try (Connection _ = direct.getConnection(Power.WRITE.role(), passwordOf.apply(Power.WRITE))) {
+      return false;
+    } catch (SQLException e) {
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isTrue(Connection owner, String sql) throws SQLException {
+    try (Statement statement = owner.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      return answer.next() && answer.getBoolean(1);
+    }
   }
 
   private static void ensure(Connection owner, Statement statement, Power power, String password)

@@ -4,6 +4,10 @@ package org.aboveboard.server.sql;
 public final class StoreFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public StoreFault(String message) {
+    super(message);
+  }
+
   public StoreFault(String message, Throwable cause) {
     super(message, cause);
   }

@@ -46,6 +46,7 @@ final class NoticeSamples {
         "en",
         List.of(new Link("Deutsch", "/transparency?language=de")),
         inForce,
+        new Link("Where your data goes", "/transparency/map"),
         inForce.isPresent() ? Map.of() : Map.of("recommendations", OFF, "taste-profile", CLOSED),
         "?language=en",
         inForce.isPresent()

@@ -159,7 +159,7 @@ final class RightsSamples {
                 Optional.empty()),
             new Choice(
                 "Order service",
-                "Sends what you buy and answers your questions. Needed for the contract you make when you buy.",
+                "Sends what you buy and answers your questions. Needed for what you ask us for.",
                 State.fixed("Part of what you asked for"),
                 List.of(),
                 Optional.empty(),

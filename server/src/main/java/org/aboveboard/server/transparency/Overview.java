@@ -15,6 +15,7 @@ import org.aboveboard.server.web.State;
 ///
 /// @param language its code
 /// @param languages the same page in the other languages
+/// @param map where the data goes, drawn
 /// @param states how each purpose stands now, by its id; empty for an earlier version
 /// @param query what leads to the same version and language
 /// @param files what is made from the same policy for machines
@@ -25,6 +26,7 @@ public record Overview(
     String language,
     List<Link> languages,
     Optional<Link> inForce,
+    Link map,
     Map<String, State> states,
     String query,
     List<Link> files,

@@ -12,6 +12,7 @@ import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.export.Artefacts;
 import org.aboveboard.policy.export.RecordOfProcessing;
+import org.aboveboard.policy.map.Legend;
 import org.aboveboard.policy.tell.Notice;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frames;
@@ -31,6 +32,7 @@ record Pages(Edition edition, Frames frames, Instant now) {
         code(),
         languages(HOME),
         inForce(notice, HOME),
+        new Link(Legend.of(edition.language()).words().title(), HOME + "/map"),
         edition.isInForce() ? states(notice) : Map.of(),
         query(),
         edition.isInForce() ? files(notice, made) : List.of(),

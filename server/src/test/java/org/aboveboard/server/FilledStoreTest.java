@@ -1,6 +1,7 @@
 package org.aboveboard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,13 @@ import org.aboveboard.policy.Use;
 import org.aboveboard.server.postgres.EmbeddedPostgres;
 import org.aboveboard.server.sql.Address;
 import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.StoreFault;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A store that the first release filled is opened by this one.
-final class MigrationTest {
+/// A store that was filled before, by an earlier release or under another key, is opened.
+final class FilledStoreTest {
   private static final String NAME = "u:ana";
 
   /// What the first release wrote: a version, a yes, an event for two purposes, an answer.
@@ -80,6 +82,24 @@ final class MigrationTest {
     }
   }
 
+  @Test
+  void anotherRootKeyIsRefusedAndChangesNothing() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("store"))) {
+      Address address = new Address(postgres.jdbcUrl(), postgres.user(), postgres.password());
+      try (House house = House.open(options(address), InstantSource.system())) {
+        house.subjects().enrol(List.of(NAME));
+        Options elsewhere = options(address, folder.resolve("elsewhere"));
+        assertThatThrownBy(() -> House.open(elsewhere, InstantSource.system()))
+            .isInstanceOf(StoreFault.class)
+            .hasMessageContaining("keys/root.key");
+        assertThat(house.subjects().find(NAME)).isPresent();
+      }
+      try (House again = House.open(options(address), InstantSource.system())) {
+        assertThat(again.subjects().find(NAME)).isPresent();
+      }
+    }
+  }
+
   private static Decision serving(House house) {
     var now = house.declaration().now();
     return house
@@ -97,6 +117,10 @@ final class MigrationTest {
   }
 
   private Options options(Address address) {
+    return options(address, folder);
+  }
+
+  private static Options options(Address address, Path data) {
     String url =
         address.url()
             + "?user="
@@ -104,7 +128,7 @@ final class MigrationTest {
             + "&password="
             + URLEncoder.encode(address.password(), StandardCharsets.UTF_8);
     Path policy = Path.of(System.getProperty("aboveboard.root", "..")).resolve("policies/bookshop");
-    return new Options(folder, policy, Optional.of(url), false, 5, 0);
+    return new Options(data, policy, Optional.of(url), false, 5, 0);
   }
 
   private static String database(EmbeddedPostgres postgres, String name) {
