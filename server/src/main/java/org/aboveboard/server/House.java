@@ -18,6 +18,7 @@ import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
@@ -66,6 +67,7 @@ public final class House implements AutoCloseable {
   private final Deciding deciding;
   private final Prompts prompts;
   private final Consents consents;
+  private final Contradictions contradictions;
   private final Catalogue catalogue;
   private final EventStore events;
   private final Collect collect;
@@ -105,6 +107,7 @@ public final class House implements AutoCloseable {
     this.deciding = new Deciding(consentStore, declaration, lease);
     this.prompts = new Prompts(declaration, keyring, clock);
     this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
+    this.contradictions = new Contradictions(consentStore, narrow, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.collect =
@@ -122,7 +125,9 @@ public final class House implements AutoCloseable {
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
     this.records = new RecordStore(pools, journal, new Anonymous(keyring), seen, clock);
-    this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
+    this.recommend =
+        new Recommend(
+            deciding, narrow, contradictions, events, catalogue, learn, records, settings, clock);
     this.rights =
         Rights.of(
             pools,
@@ -139,7 +144,8 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, narrow, declaration, seen);
+    this.protocol =
+        new Protocol(collect, consents, contradictions, deciding, narrow, declaration, seen);
   }
 
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
@@ -247,6 +253,10 @@ public final class House implements AutoCloseable {
 
   public Consents consents() {
     return consents;
+  }
+
+  public Contradictions contradictions() {
+    return contradictions;
   }
 
   public Catalogue catalogue() {

@@ -296,6 +296,7 @@ public final class Consents {
         shown.map(one -> one.reader().sighted()).orElse(false),
         how.byGuardian(),
         shown.map(Answerable::nonce),
+        Optional.empty(),
         envelope.payload(),
         envelope.commitment());
   }

@@ -13,7 +13,7 @@ import org.aboveboard.policy.Personal;
 /// @param agreed the digest of what had been agreed to before, which the prompt compared itself to
 /// @param order the answers in the order they stood
 /// @param served when the prompt was shown; the epoch where none was
-/// @param evidence for an import: what it rests on
+/// @param evidence for an import: what it rests on; for a contradiction: the signal's name
 @Personal
 public record Particulars(
     String surface,

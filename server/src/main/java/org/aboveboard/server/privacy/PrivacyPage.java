@@ -86,8 +86,9 @@ final class PrivacyPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance home() {
-    Access.Copy copy = access.copy(visitor.name());
+    // first, since it may add a line to the history
     Choices.Standings standings = choices.of(visitor);
+    Access.Copy copy = access.copy(visitor.name());
     return new Home(
         frames.at("/privacy"),
         visitor.sendsSignal() ? Optional.of(SIGNAL) : Optional.empty(),

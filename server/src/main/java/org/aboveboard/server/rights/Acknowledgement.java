@@ -25,6 +25,7 @@ public final class Acknowledgement {
                   + ". What is kept stays, and nothing is done with it."
                   + followed(effect);
           case KEPT -> "Kept for less: " + what + "." + gone(effect);
+          case CONTRADICTED -> "Noted, and nothing changed: " + what + ".";
         },
         CHANGE);
   }

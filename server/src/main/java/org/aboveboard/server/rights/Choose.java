@@ -85,7 +85,7 @@ public final class Choose {
       case Settled.NotTaken _ -> new Effect(settled, 0, false);
       case Settled.Done done ->
           switch (done.said()) {
-            case GIVEN, RESUMED -> new Effect(settled, 0, false);
+            case GIVEN, RESUMED, CONTRADICTED -> new Effect(settled, 0, false);
             case PAUSED -> followed(done, new Reached(0, 0, done.index()));
             case REFUSED, WITHDRAWN, KEPT -> followed(done, reach(done));
           };

@@ -96,6 +96,8 @@ final class ConsentApi {
       String record) {}
 
   /// One thing a person said.
+  ///
+  /// @param carrier for `contradicted`: the signal that said no while their yes stood
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Said(
       long index,
@@ -104,6 +106,7 @@ final class ConsentApi {
       Instant at,
       Optional<Instant> until,
       Optional<String> keep,
+      Optional<String> carrier,
       String record) {}
 
   @PUT
@@ -180,6 +183,7 @@ final class ConsentApi {
         choice.at(),
         choice.until(),
         choice.keep().map(Object::toString),
+        choice.carrier(),
         address(choice.index()));
   }
 

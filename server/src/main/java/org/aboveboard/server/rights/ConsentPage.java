@@ -179,6 +179,7 @@ final class ConsentPage {
     return consents.known(visitor.name()).stream()
         .flatMap(known -> known.standing().choices().stream())
         .filter(choice -> choice.about().equals(done.about().key()))
+        .filter(choice -> choice.carrier().isEmpty())
         .filter(choice -> choice.index() < done.index())
         .reduce((_, last) -> last)
         .map(last -> last.kind() != done.said())

@@ -187,9 +187,11 @@ public final class Records {
   private static ConsentRecord.Event event(String name, Choice choice) {
     return new ConsentRecord.Event(
         choice.at(),
-        choice.until().map(until -> "until " + until).orElse("until another choice"),
+        choice.carrier().isPresent()
+            ? "as long as the signal is sent"
+            : choice.until().map(until -> "until " + until).orElse("until another choice"),
         choice.byGuardian() ? "a guardian of " + name : name,
-        "explicitly expressed",
+        choice.carrier().isPresent() ? "expressed by a signal" : "explicitly expressed",
         switch (choice.kind()) {
           case GIVEN -> "dpv:ConsentGiven";
           case REFUSED -> "dpv:ConsentRefused";
@@ -197,6 +199,7 @@ public final class Records {
           case PAUSED -> "aboveboard:ConsentPaused";
           case RESUMED -> "aboveboard:ConsentResumed";
           case KEPT -> "aboveboard:RetentionShortened";
+          case CONTRADICTED -> "aboveboard:ConsentContradicted";
         });
   }
 
@@ -218,11 +221,16 @@ public final class Records {
         particulars.method(),
         particulars.origin(),
         choice.inSightOfGpc(),
-        choice.evidence().name().toLowerCase(Locale.ROOT)
-            + (particulars.evidence().isEmpty() ? "" : ": " + particulars.evidence()),
+        evidence(choice, particulars),
         done.stream()
             .map(one -> new ConsentRecord.Done(one.what(), one.count(), one.at()))
             .toList());
+  }
+
+  private static String evidence(Choice choice, Particulars particulars) {
+    String kind =
+        choice.carrier().isPresent() ? "signal" : choice.evidence().name().toLowerCase(Locale.ROOT);
+    return particulars.evidence().isEmpty() ? kind : kind + ": " + particulars.evidence();
   }
 
   @AuditedBypass(why = "a person may see their own records whatever they agreed to")

@@ -89,7 +89,8 @@ final class HomeSlot {
         PromptCard card = card(visitor, asking, whole);
         yield isPersonal ? Slot.askingAbove(card, shelf) : Slot.asking(card);
       }
-      case Ask.Line(Purpose purpose, Reason why) -> line(purpose, why, shelf);
+      case Ask.Line(Purpose purpose, Reason why) ->
+          line(purpose, why, visitor.sendsSignal(), shelf);
       case Ask.Nothing _ ->
           isPersonal || visitor.isMinor() || answer.denied().isPresent()
               ? Slot.showing(shelf)
@@ -118,19 +119,14 @@ final class HomeSlot {
         usual.exclude(),
         usual.category(),
         usual.context(),
-        visitor.optOuts(asking.inForce()),
+        visitor.sent(),
         visitor.isMinor());
   }
 
-  private static Slot line(Purpose purpose, Reason why, Shelf shelf) {
+  private static Slot line(Purpose purpose, Reason why, boolean isGpc, Shelf shelf) {
     String ask = "/consent?purpose=" + purpose.id();
     return switch (why) {
-      case SIGNAL, CONFLICT ->
-          Slot.instead(
-              "Your browser asks us not to use your data (Global Privacy Control)."
-                  + " So suggestions are off.",
-              new Link("Turn on for this shop only", ask),
-              shelf);
+      case SIGNAL, CONFLICT -> signalled(isGpc, ask, shelf);
       case PAUSED -> Slot.instead("Suggestions are paused by you.", OPTIONS, shelf);
       case SWITCHED_OFF -> Slot.instead("You switched suggestions off here.", OPTIONS, shelf);
       case PURPOSE_CHANGED ->
@@ -158,6 +154,20 @@ final class HomeSlot {
           OLDER_THAN_CONSENT ->
           Slot.instead("Suggestions are off.", new Link("Turn on", ask), shelf);
     };
+  }
+
+  /// What the browser says: a yes in sight of Global Privacy Control holds, and of nothing else.
+  private static Slot signalled(boolean isGpc, String ask, Shelf shelf) {
+    return isGpc
+        ? Slot.instead(
+            "Your browser asks us not to use your data (Global Privacy Control)."
+                + " So suggestions are off.",
+            new Link("Turn on for this shop only", ask),
+            shelf)
+        : Slot.instead(
+            "Your browser or a consent tool says no to suggestions. So they are off.",
+            OPTIONS,
+            shelf);
   }
 
   /// A yes stands, but too little is known yet.
