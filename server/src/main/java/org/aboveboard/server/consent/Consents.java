@@ -29,7 +29,7 @@ import org.aboveboard.server.subject.SubjectStore;
 /// Giving, refusing, taking back, and everything between. What is settled here holds for every
 /// decision that begins after the answer.
 public final class Consents {
-  private static final String NO_FIRST = "no, yes";
+  private static final String NO_FIRST = "no, yes; visit";
   private static final String ANONYMOUS = "a:";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -102,6 +102,7 @@ public final class Consents {
             shown.prompt().policyDigest(),
             shown.reader().agreed().orElse(""),
             NO_FIRST,
+            layer(reply),
             shown.served(),
             how.method(),
             how.origin(),
@@ -114,6 +115,14 @@ public final class Consents {
             OptionalInt.empty(),
             shown.prompt().purposeDigest());
     return settle(inForce, name, words, Optional.of(shown), particulars, how, now);
+  }
+
+  /// The layer of the prompt that holds this answer.
+  private static String layer(Reply reply) {
+    return switch (reply) {
+      case NO, YES -> "1";
+      case VISIT -> "2";
+    };
   }
 
   /// Until when a yes holds: as long as the policy says; for a visit, and for somebody without a
