@@ -3,6 +3,7 @@ package org.aboveboard.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
@@ -49,6 +50,8 @@ import org.aboveboard.server.subject.SubjectStore;
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Store store;
   private final InstantSource clock;
   private final Keyring keyring;
@@ -106,7 +109,8 @@ public final class House implements AutoCloseable {
     this.narrow = new Narrow(asked);
     this.deciding = new Deciding(consentStore, declaration, lease);
     this.prompts = new Prompts(declaration, keyring, clock);
-    this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
+    this.consents =
+        new Consents(consentStore, subjects, prompts, declaration, lease, clock, PATIENCE);
     this.contradictions = new Contradictions(consentStore, narrow, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);

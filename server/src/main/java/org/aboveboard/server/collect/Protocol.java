@@ -14,6 +14,7 @@ import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Consents.Settled;
 import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
@@ -206,10 +207,17 @@ public final class Protocol implements Intake {
           new Outcome.Withheld(
               message.messageId(), "a preference sent with a public key changes nothing");
       case SECRET_KEY -> {
-        refused(inForce.policy(), message)
-            .forEach(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL));
+        boolean isHeard =
+            refused(inForce.policy(), message)
+                .map(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL))
+                .filter(Settled.Unheard.class::isInstance)
+                .toList()
+                .isEmpty();
         yield new Outcome.Withheld(
-            message.messageId(), "read as a preference: a no holds from now, a yes needs a prompt");
+            message.messageId(),
+            isHeard
+                ? "read as a preference: a no holds from now, a yes needs a prompt"
+                : "read as a preference and written down, but a server has not confirmed it yet");
       }
     };
   }

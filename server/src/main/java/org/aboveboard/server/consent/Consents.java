@@ -31,7 +31,6 @@ import org.aboveboard.server.subject.SubjectStore;
 public final class Consents {
   private static final String NO_FIRST = "no, yes; visit";
   private static final String ANONYMOUS = "a:";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ConsentStore store;
   private final SubjectStore subjects;
@@ -39,26 +38,33 @@ public final class Consents {
   private final Declaration declaration;
   private final Lease lease;
   private final InstantSource clock;
+  private final Duration patience;
 
+  /// @param patience how long at most to wait until every node has heard a choice
   public Consents(
       ConsentStore store,
       SubjectStore subjects,
       Prompts prompts,
       Declaration declaration,
       Lease lease,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration patience) {
     this.store = store;
     this.subjects = subjects;
     this.prompts = prompts;
     this.declaration = declaration;
     this.lease = lease;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /// What became of a choice.
   public sealed interface Settled {
     /// It holds, under this index of the journal.
     record Done(Subject subject, About about, Choice.Kind said, long index) implements Settled {}
+
+    /// It is written down and holds here, but not every node has confirmed in time that it heard.
+    record Unheard(Done done) implements Settled {}
 
     /// It was not taken, and this is what to do.
     record NotTaken(String why, String cure) implements Settled {}
@@ -244,8 +250,8 @@ public final class Consents {
     ConsentRow row = row(inForce, subject, words, Evidence.PROMPT, shown, particulars, how, now);
     return switch (store.add(row)) {
       case Placed.At(long index) -> {
-        requireHeard(subject, index);
-        yield new Settled.Done(subject, words.about(), words.said(), index);
+        Settled.Done done = new Settled.Done(subject, words.about(), words.said(), index);
+        yield isHeard(subject, index) ? done : new Settled.Unheard(done);
       }
       case Placed.Repeated _ ->
           new Settled.NotTaken(
@@ -258,16 +264,9 @@ public final class Consents {
   }
 
   /// Only then does it hold for every decision that begins after the answer, on any node.
-  private void requireHeard(Subject subject, long index) {
-    if (!isHeard(subject, index)) {
-      throw new IllegalStateException(
-          "It is written down, but not every server has confirmed it yet. Look again in a minute.");
-    }
-  }
-
   private boolean isHeard(Subject subject, long index) {
     try {
-      return lease.awaitHeard(index, subject.number(), PATIENCE);
+      return lease.awaitHeard(index, subject.number(), patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

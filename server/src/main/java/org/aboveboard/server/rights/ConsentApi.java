@@ -116,7 +116,7 @@ final class ConsentApi {
       description =
           "When it answers, the decision holds for every request that begins after, on every node;"
               + " what rested on a yes that was taken back is deleted, and modelForgot says whether"
-              + " every model has followed.")
+              + " every model has followed. 503: it is recorded, but a server has not confirmed yet.")
   public Settlement put(@Nullable Decided decided, @Context HttpHeaders headers) {
     if (decided == null) {
       throw Problem.badRequest("The body is empty.", "Send purpose and decision as JSON.").thrown();
@@ -279,6 +279,7 @@ final class ConsentApi {
               effect.rowsDeleted(),
               effect.modelForgot(),
               address(done.index()));
+      case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     };
   }

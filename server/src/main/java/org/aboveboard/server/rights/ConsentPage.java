@@ -163,6 +163,7 @@ final class ConsentPage {
     switch (effect.settled()) {
       case Settled.NotTaken(String why, String cure) ->
           throw Problem.conflict(why + " Nothing was changed.", cure).thrown();
+      case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.Done done -> acknowledge(done, effect);
     }
   }
