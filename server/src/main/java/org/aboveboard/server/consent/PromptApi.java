@@ -44,7 +44,6 @@ final class PromptApi {
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
   private static final Pattern ADDRESS = Pattern.compile("/[A-Za-z0-9/_.~-]{0,200}");
   private static final int MOST_SHOWN = 20;
-  private static final How SIGNAL = new How("signal", "browser", false);
 
   private final Viewer viewer;
   private final Deciding deciding;
@@ -123,7 +122,7 @@ final class PromptApi {
     Ask.Visit visit = visit(session);
     Asking asking =
         deciding.about(List.of(name), said -> asking(said, name, surface, isMinor, visit));
-    contradictions.note(asking.said(), name, requested.sent(), SIGNAL);
+    contradictions.note(asking.said(), name, requested.sent(), How.SIGNAL);
     return switch (asking.ask()) {
       case Ask.Whole(Purpose purpose, Optional<String> agreed, Reason why) -> {
         InForce inForce = asking.said().inForce();

@@ -39,8 +39,6 @@ final class Choices {
   private static final List<Integer> DAYS = List.of(1, 7, 30, 90, 180, 365);
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
 
-  private static final How SIGNAL = new How("signal", "browser", false);
-
   private final Deciding deciding;
   private final Contradictions contradictions;
   private final InstantSource clock;
@@ -62,7 +60,7 @@ final class Choices {
   Standings of(Visitor visitor) {
     Decided decided =
         deciding.about(List.of(visitor.name()), said -> new Decided(said, of(visitor, said)));
-    contradictions.note(decided.said(), visitor.name(), visitor.sent(), SIGNAL);
+    contradictions.note(decided.said(), visitor.name(), visitor.sent(), How.SIGNAL);
     return decided.standings();
   }
 

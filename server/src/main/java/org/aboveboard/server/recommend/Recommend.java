@@ -38,7 +38,6 @@ import org.aboveboard.server.optout.Narrow;
 /// answers, and it names nobody.
 public final class Recommend {
   private static final String NO_ARM = "none";
-  private static final How SIGNAL = new How("signal", "browser", false);
 
   private final Deciding deciding;
   private final Narrow narrow;
@@ -75,7 +74,7 @@ public final class Recommend {
     Verdict verdict = deciding.about(names(wish), said -> decide(wish, said));
     Answer answer = answer(wish, verdict);
     wish.subject()
-        .ifPresent(name -> contradictions.note(verdict.said(), name, wish.sent(), SIGNAL));
+        .ifPresent(name -> contradictions.note(verdict.said(), name, wish.sent(), How.SIGNAL));
     return answer;
   }
 
