@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param meaning digest of the meaning that was agreed to
 /// @param inSightOfGpc whether a yes was given while the page named the browser's opt-out signal
 /// @param byGuardian whether somebody said it who answers for the subject
+/// @param carrier the name of the signal that brought a no to what the yes agreed to
 public record Choice(
     long index,
     String about,
@@ -23,7 +24,8 @@ public record Choice(
     String meaning,
     Evidence evidence,
     boolean inSightOfGpc,
-    boolean byGuardian) {
+    boolean byGuardian,
+    Optional<String> carrier) {
 
   /// Stands for all purposes at once; only a pause and its end can be about it.
   public static final String EVERYTHING = "*";
@@ -38,7 +40,10 @@ public record Choice(
     WITHDRAWN,
     PAUSED,
     RESUMED,
-    KEPT
+    KEPT,
+    /// A signal said no while a yes stood. It counts as a no as long as it is sent, by the requests
+    /// that carry it; the record of it changes nothing.
+    CONTRADICTED
   }
 
   public Choice {
@@ -50,6 +55,36 @@ public record Choice(
       throw new IllegalArgumentException(
           "To keep for a time names the time, and nothing else does");
     }
+    if ((kind == Kind.CONTRADICTED) != carrier.isPresent()) {
+      throw new IllegalArgumentException(
+          "What contradicts a yes names its carrier, and nothing else does");
+    }
+  }
+
+  /// One thing a subject said themselves.
+  public Choice(
+      long index,
+      String about,
+      Kind kind,
+      Instant at,
+      Optional<Instant> until,
+      Optional<Period> keep,
+      String meaning,
+      Evidence evidence,
+      boolean inSightOfGpc,
+      boolean byGuardian) {
+    this(
+        index,
+        about,
+        kind,
+        at,
+        until,
+        keep,
+        meaning,
+        evidence,
+        inSightOfGpc,
+        byGuardian,
+        Optional.empty());
   }
 
   /// What a choice about one surface, for all purposes, is about.

@@ -35,6 +35,7 @@ record Stance(
               about, yes, against, Bar.raise(paused, choice), keep, noes | Reason.PAUSED.bit());
       case RESUMED -> resumed(choice);
       case KEPT -> new Stance(about, yes, against, paused, choice.keep(), noes);
+      case CONTRADICTED -> this;
     };
   }
 

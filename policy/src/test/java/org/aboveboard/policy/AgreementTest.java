@@ -195,7 +195,8 @@ final class AgreementTest {
         random.nextInt(8) == 0 ? "old" : purpose.digest(),
         pick(random, EVIDENCE),
         random.nextBoolean(),
-        random.nextInt(3) == 0);
+        random.nextInt(3) == 0,
+        kind == Choice.Kind.CONTRADICTED ? Optional.of("gpc") : Optional.empty());
   }
 
   private static String about(

@@ -1,5 +1,6 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Choice.Kind.CONTRADICTED;
 import static org.aboveboard.policy.Choice.Kind.GIVEN;
 import static org.aboveboard.policy.Choice.Kind.KEPT;
 
@@ -124,6 +125,22 @@ public final class Said {
         Evidence.PROMPT,
         false,
         false);
+  }
+
+  /// A signal said no.
+  public static Choice contradicted(long index) {
+    return new Choice(
+        index,
+        SUGGESTIONS.id(),
+        CONTRADICTED,
+        at(index),
+        Optional.empty(),
+        Optional.empty(),
+        SUGGESTIONS.digest(),
+        Evidence.PROMPT,
+        false,
+        false,
+        Optional.of("gpc"));
   }
 
   public static Question question(Use use) {

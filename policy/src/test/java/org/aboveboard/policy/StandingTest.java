@@ -1,11 +1,13 @@
 package org.aboveboard.policy;
 
+import static org.aboveboard.policy.Choice.Kind.CONTRADICTED;
 import static org.aboveboard.policy.Choice.Kind.PAUSED;
 import static org.aboveboard.policy.Choice.Kind.WITHDRAWN;
 import static org.aboveboard.policy.Evidence.PROMPT;
 import static org.aboveboard.policy.Said.SUGGESTIONS;
 import static org.aboveboard.policy.Said.about;
 import static org.aboveboard.policy.Said.choice;
+import static org.aboveboard.policy.Said.contradicted;
 import static org.aboveboard.policy.Said.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -59,6 +61,23 @@ final class StandingTest {
         .isThrownBy(() -> about(yes(1), Choice.EVERYTHING, ""))
         .withMessageContaining("one choice per purpose");
     assertThat(about(choice(1, PAUSED, PROMPT), Choice.EVERYTHING, "").about()).isEqualTo("*");
+  }
+
+  @Test
+  void aRecordedContradictionStandsInTheHistoryAndChangesNothing() {
+    var standing = Standing.of(List.of(yes(1), contradicted(2)));
+    assertThat(standing.choices()).hasSize(2);
+    assertThat(standing.yes(SUGGESTIONS.id())).contains(yes(1));
+    assertThat(standing.no(SUGGESTIONS.id())).isEmpty();
+    var ended = Standing.of(List.of(yes(1), choice(2, WITHDRAWN, PROMPT), contradicted(3)));
+    assertThat(ended.no(SUGGESTIONS.id())).contains(Said.at(2));
+  }
+
+  @Test
+  void onlyAContradictionNamesACarrier() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> choice(1, CONTRADICTED, PROMPT))
+        .withMessageContaining("names its carrier");
   }
 
   @Test

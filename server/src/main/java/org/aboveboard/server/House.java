@@ -1,6 +1,7 @@
 package org.aboveboard.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
@@ -18,6 +19,7 @@ import org.aboveboard.server.collect.Rows;
 import org.aboveboard.server.collect.SuppressionStore;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
@@ -48,6 +50,8 @@ import org.aboveboard.server.subject.SubjectStore;
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Ground ground;
   private final InstantSource clock;
   private final Journal journal;
@@ -63,6 +67,7 @@ public final class House implements AutoCloseable {
   private final Deciding deciding;
   private final Prompts prompts;
   private final Consents consents;
+  private final Contradictions contradictions;
   private final Catalogue catalogue;
   private final EventStore events;
   private final SuppressionStore suppressions;
@@ -103,7 +108,9 @@ public final class House implements AutoCloseable {
     this.narrow = new Narrow(asked);
     this.deciding = new Deciding(consentStore, declaration, lease);
     this.prompts = new Prompts(declaration, keyring, clock);
-    this.consents = new Consents(consentStore, subjects, prompts, declaration, lease, clock);
+    this.consents =
+        new Consents(consentStore, subjects, prompts, declaration, lease, clock, PATIENCE);
+    this.contradictions = new Contradictions(consentStore, narrow, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.suppressions = new SuppressionStore(pools);
@@ -117,7 +124,9 @@ public final class House implements AutoCloseable {
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
     this.records = new RecordStore(pools, journal, new Anonymous(keyring), seen, clock);
-    this.recommend = new Recommend(deciding, events, catalogue, learn, records, settings, clock);
+    this.recommend =
+        new Recommend(
+            deciding, narrow, contradictions, events, catalogue, learn, records, settings, clock);
     this.rights =
         Rights.of(
             pools,
@@ -135,7 +144,8 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.protocol = new Protocol(collect, consents, narrow, declaration, seen);
+    this.protocol =
+        new Protocol(collect, consents, contradictions, deciding, narrow, declaration, seen);
   }
 
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
@@ -240,6 +250,10 @@ public final class House implements AutoCloseable {
 
   public Consents consents() {
     return consents;
+  }
+
+  public Contradictions contradictions() {
+    return contradictions;
   }
 
   public Catalogue catalogue() {

@@ -9,6 +9,7 @@ import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.collect.Protocol;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
@@ -131,6 +132,12 @@ final class Rooms {
   @Singleton
   Consents consents() {
     return house.consents();
+  }
+
+  @Produces
+  @Singleton
+  Contradictions contradictions() {
+    return house.contradictions();
   }
 
   @Produces

@@ -14,16 +14,22 @@ import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.consent.Consents;
+import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.consent.Contradictions;
+import org.aboveboard.server.consent.Deciding;
+import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.How;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.optout.Sent;
 import org.aboveboard.server.seen.Seen;
 
 /// Turns the event protocol's messages into arrivals, and what became of those into outcomes.
 ///
 /// A consent object in a message narrows what may be done with that message. Only what comes with
-/// the secret key can also withdraw, and nothing in a message can ever give.
+/// the secret key can also withdraw, or be recorded where it contradicts a yes; nothing in a
+/// message can ever give.
 public final class Protocol implements Intake {
   private static final String PREFERENCES_CHANGED = "Segment Consent Preference Updated";
 
@@ -32,14 +38,24 @@ public final class Protocol implements Intake {
 
   private final Collect collect;
   private final Consents consents;
+  private final Contradictions contradictions;
+  private final Deciding deciding;
   private final Narrow narrow;
   private final Declaration declaration;
   private final Seen seen;
 
   public Protocol(
-      Collect collect, Consents consents, Narrow narrow, Declaration declaration, Seen seen) {
+      Collect collect,
+      Consents consents,
+      Contradictions contradictions,
+      Deciding deciding,
+      Narrow narrow,
+      Declaration declaration,
+      Seen seen) {
     this.collect = collect;
     this.consents = consents;
+    this.contradictions = contradictions;
+    this.deciding = deciding;
     this.narrow = narrow;
     this.declaration = declaration;
     this.seen = seen;
@@ -65,7 +81,22 @@ public final class Protocol implements Intake {
       int place = places.get(i);
       outcomes[place] = outcome(messages.get(place).messageId(), taken.get(i));
     }
+    if (authority == Authority.SECRET_KEY) {
+      noteContradictions(messages);
+    }
     return List.of(outcomes);
+  }
+
+  /// Anybody can send with a public key in anybody's name, so what comes with one is not recorded.
+  private void noteContradictions(List<Message> messages) {
+    Map<String, Sent> sent = new HashMap<>();
+    messages.stream()
+        .filter(message -> !message.sent().equals(Sent.NOTHING))
+        .forEach(message -> sent.merge(message.subject(), message.sent(), Sent::and));
+    if (!sent.isEmpty()) {
+      Said said = deciding.about(sent.keySet(), now -> now);
+      sent.forEach((name, all) -> contradictions.note(said, name, all, SIGNAL));
+    }
   }
 
   @Override
@@ -176,10 +207,17 @@ public final class Protocol implements Intake {
           new Outcome.Withheld(
               message.messageId(), "a preference sent with a public key changes nothing");
       case SECRET_KEY -> {
-        refused(inForce.policy(), message)
-            .forEach(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL));
+        boolean isHeard =
+            refused(inForce.policy(), message)
+                .map(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL))
+                .filter(Settled.Unheard.class::isInstance)
+                .toList()
+                .isEmpty();
         yield new Outcome.Withheld(
-            message.messageId(), "read as a preference: a no holds from now, a yes needs a prompt");
+            message.messageId(),
+            isHeard
+                ? "read as a preference: a no holds from now, a yes needs a prompt"
+                : "read as a preference and written down, but a server has not confirmed it yet");
       }
     };
   }

@@ -15,6 +15,7 @@ import org.aboveboard.server.sql.Bytes;
 /// @param declared the digest of the meaning that was agreed to
 /// @param keep for how many days at most what was done is kept from now on
 /// @param prompt the single-use id of the prompt it answers, if it answers one
+/// @param against what a signal said no to, if it records that
 /// @param payload the sealed particulars: what exactly was seen, where and how
 record ConsentRow(
     long subject,
@@ -28,9 +29,16 @@ record ConsentRow(
     boolean sighted,
     boolean guardian,
     Optional<Bytes> prompt,
+    Optional<Against> against,
     Bytes payload,
     Commitment commitment)
     implements Leaf {
+
+  /// That a signal said no while a yes stood.
+  ///
+  /// @param carrier the signal's name
+  /// @param last the index of the last thing the subject chose about the purpose
+  record Against(String carrier, long last) {}
 
   @Override
   public Kind kind() {

@@ -13,23 +13,72 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aboveboard.server.consent.ConsentRow.Against;
 import org.aboveboard.server.journal.Shelf;
 import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.subject.Subjects;
 
-/// Consent records: added, never updated. A prompt's id answers once.
+/// Consent records: added, never updated. A prompt's id answers once, and a contradiction is
+/// recorded once for each carrier until its subject's next choice.
 final class ConsentShelf implements Shelf<ConsentRow> {
   @Override
   public List<Verdict> judge(Connection connection, List<ConsentRow> rows) throws SQLException {
     Set<Bytes> used = new HashSet<>(usedPrompts(connection, rows));
     Set<Long> alive = alive(connection, rows);
     List<Verdict> verdicts = new ArrayList<>();
+    List<ConsentRow> before = new ArrayList<>();
     for (ConsentRow row : rows) {
-      boolean fresh = row.prompt().map(used::add).orElse(true);
-      verdicts.add(
-          alive.contains(row.subject()) ? fresh ? Verdict.WRITE : Verdict.REPEATED : Verdict.STALE);
+      Verdict verdict = Verdict.STALE;
+      if (alive.contains(row.subject())) {
+        verdict =
+            row.against().isPresent()
+                ? judge(connection, row, row.against().get(), before)
+                : row.prompt().map(used::add).orElse(true) ? Verdict.WRITE : Verdict.REPEATED;
+      }
+      if (verdict == Verdict.WRITE) {
+        before.add(row);
+      }
+      verdicts.add(verdict);
     }
     return verdicts;
+  }
+
+  /// Whether a contradiction is new, and of what its subject chose last.
+  private static Verdict judge(
+      Connection connection, ConsentRow row, Against against, List<ConsentRow> before)
+      throws SQLException {
+    for (ConsentRow other : before) {
+      if (other.subject() == row.subject() && other.place().equals(row.place())) {
+        if (other.against().isEmpty()) {
+          return Verdict.STALE;
+        }
+        if (other.against().get().carrier().equals(against.carrier())) {
+          return Verdict.REPEATED;
+        }
+      }
+    }
+    return recorded(connection, row, against);
+  }
+
+  private static Verdict recorded(Connection connection, ConsentRow row, Against against)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select coalesce(max(index) filter (where carrier is null), 0),"
+                + " coalesce(max(index) filter (where carrier = ?), 0)"
+                + " from consent where subject = ? and part = ? and purpose = ?")) {
+      select.setString(1, against.carrier());
+      select.setLong(2, row.subject());
+      select.setString(3, row.place().part());
+      select.setShort(4, row.place().number());
+      try (ResultSet found = select.executeQuery()) {
+        found.next();
+        if (found.getLong(1) != against.last()) {
+          return Verdict.STALE;
+        }
+        return found.getLong(2) > against.last() ? Verdict.REPEATED : Verdict.WRITE;
+      }
+    }
   }
 
   @Override
@@ -37,8 +86,8 @@ final class ConsentShelf implements Shelf<ConsentRow> {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into consent (index, subject, part, purpose, kind, at, until, keep, declared,"
-                + " evidence, sighted, guardian, prompt, payload)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " evidence, sighted, guardian, prompt, payload, carrier)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < rows.size(); i++) {
         bind(insert, rows.get(i), first + i);
         insert.addBatch();
@@ -76,6 +125,11 @@ final class ConsentShelf implements Shelf<ConsentRow> {
       insert.setNull(13, Types.BINARY);
     }
     insert.setBytes(14, row.payload().array());
+    if (row.against().isPresent()) {
+      insert.setString(15, row.against().get().carrier());
+    } else {
+      insert.setNull(15, Types.VARCHAR);
+    }
   }
 
   private static Set<Bytes> usedPrompts(Connection connection, List<ConsentRow> rows)

@@ -35,7 +35,7 @@ import org.aboveboard.server.subject.SubjectStore;
 public final class ConsentStore {
   private static final String COLUMNS =
       "c.index, c.part, c.purpose, c.kind, c.at, c.until, c.keep, c.declared, c.evidence,"
-          + " c.sighted, c.guardian";
+          + " c.sighted, c.guardian, c.carrier";
 
   private final Pools pools;
   private final Journal journal;
@@ -153,7 +153,8 @@ public final class ConsentStore {
         row.getString(at + 7),
         Evidence.valueOf(row.getString(at + 8)),
         row.getBoolean(at + 9),
-        row.getBoolean(at + 10));
+        row.getBoolean(at + 10),
+        Optional.ofNullable(row.getString(at + 11)));
   }
 
   /// One decision as it was made, and what was seen when it was made.

@@ -29,9 +29,8 @@ import org.aboveboard.server.subject.SubjectStore;
 /// Giving, refusing, taking back, and everything between. What is settled here holds for every
 /// decision that begins after the answer.
 public final class Consents {
-  private static final String NO_FIRST = "no, yes";
+  private static final String NO_FIRST = "no, yes; visit";
   private static final String ANONYMOUS = "a:";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ConsentStore store;
   private final SubjectStore subjects;
@@ -39,26 +38,33 @@ public final class Consents {
   private final Declaration declaration;
   private final Lease lease;
   private final InstantSource clock;
+  private final Duration patience;
 
+  /// @param patience how long at most to wait until every node has heard a choice
   public Consents(
       ConsentStore store,
       SubjectStore subjects,
       Prompts prompts,
       Declaration declaration,
       Lease lease,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration patience) {
     this.store = store;
     this.subjects = subjects;
     this.prompts = prompts;
     this.declaration = declaration;
     this.lease = lease;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /// What became of a choice.
   public sealed interface Settled {
     /// It holds, under this index of the journal.
     record Done(Subject subject, About about, Choice.Kind said, long index) implements Settled {}
+
+    /// It is written down and holds here, but not every node has confirmed in time that it heard.
+    record Unheard(Done done) implements Settled {}
 
     /// It was not taken, and this is what to do.
     record NotTaken(String why, String cure) implements Settled {}
@@ -102,6 +108,7 @@ public final class Consents {
             shown.prompt().policyDigest(),
             shown.reader().agreed().orElse(""),
             NO_FIRST,
+            layer(reply),
             shown.served(),
             how.method(),
             how.origin(),
@@ -114,6 +121,14 @@ public final class Consents {
             OptionalInt.empty(),
             shown.prompt().purposeDigest());
     return settle(inForce, name, words, Optional.of(shown), particulars, how, now);
+  }
+
+  /// The layer of the prompt that holds this answer.
+  private static String layer(Reply reply) {
+    return switch (reply) {
+      case NO, YES -> "1";
+      case VISIT -> "2";
+    };
   }
 
   /// Until when a yes holds: as long as the policy says; for a visit, and for somebody without a
@@ -253,8 +268,8 @@ public final class Consents {
     ConsentRow row = row(inForce, subject, words, Evidence.PROMPT, shown, particulars, how, now);
     return switch (store.add(row)) {
       case Placed.At(long index) -> {
-        requireHeard(subject, index);
-        yield new Settled.Done(subject, words.about(), words.said(), index);
+        Settled.Done done = new Settled.Done(subject, words.about(), words.said(), index);
+        yield isHeard(subject, index) ? done : new Settled.Unheard(done);
       }
       case Placed.Repeated _ ->
           new Settled.NotTaken(
@@ -267,16 +282,9 @@ public final class Consents {
   }
 
   /// Only then does it hold for every decision that begins after the answer, on any node.
-  private void requireHeard(Subject subject, long index) {
-    if (!isHeard(subject, index)) {
-      throw new IllegalStateException(
-          "It is written down, but not every server has confirmed it yet. Look again in a minute.");
-    }
-  }
-
   private boolean isHeard(Subject subject, long index) {
     try {
-      return lease.awaitHeard(index, subject.number(), PATIENCE);
+      return lease.awaitHeard(index, subject.number(), patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -314,6 +322,7 @@ public final class Consents {
         shown.map(one -> one.reader().sighted()).orElse(false),
         how.byGuardian(),
         shown.map(Answerable::nonce),
+        Optional.empty(),
         envelope.payload(),
         envelope.commitment());
   }

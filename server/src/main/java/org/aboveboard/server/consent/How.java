@@ -6,6 +6,9 @@ package org.aboveboard.server.consent;
 /// @param origin who brought it: `page`, `shop`, `subject`, `browser` or `file`
 /// @param byGuardian whether somebody made it who answers for the subject
 public record How(String method, String origin, boolean byGuardian) {
+  /// By what a browser, or another consent tool in it, sent with a request.
+  public static final How SIGNAL = new How("signal", "browser", false);
+
   /// By a press on one of our own pages.
   public static How page(String method) {
     return new How(method, "page", false);

@@ -11,9 +11,10 @@ import org.aboveboard.policy.Personal;
 /// @param promptId the single-use id of the showing that was answered; empty where none was
 /// @param promptDigest of the prompt as it was rendered; empty where none was
 /// @param agreed the digest of what had been agreed to before, which the prompt compared itself to
-/// @param order the answers in the order they stood
+/// @param order the answers in the order they stood, those of both layers
+/// @param layer of the prompt, 1 or 2, in which it was answered; empty where none was
 /// @param served when the prompt was shown; the epoch where none was
-/// @param evidence for an import: what it rests on
+/// @param evidence for an import: what it rests on; for a contradiction: the signal's name
 @Personal
 public record Particulars(
     String surface,
@@ -23,6 +24,7 @@ public record Particulars(
     String policyDigest,
     String agreed,
     String order,
+    String layer,
     Instant served,
     String method,
     String origin,
@@ -32,7 +34,18 @@ public record Particulars(
   /// A decision that answered no prompt.
   static Particulars unprompted(How how, String policyDigest, String evidence) {
     return new Particulars(
-        "", "", "", "", policyDigest, "", "", Instant.EPOCH, how.method(), how.origin(), evidence);
+        "",
+        "",
+        "",
+        "",
+        policyDigest,
+        "",
+        "",
+        "",
+        Instant.EPOCH,
+        how.method(),
+        how.origin(),
+        evidence);
   }
 
   byte[] bytes(String about, String said) {
@@ -46,6 +59,7 @@ public record Particulars(
         .with("policyDigest", policyDigest)
         .with("agreed", agreed)
         .with("order", order)
+        .with("layer", layer)
         .with("served", served.toEpochMilli())
         .with("method", method)
         .with("origin", origin)
@@ -64,6 +78,7 @@ public record Particulars(
               text(record, "policyDigest"),
               text(record, "agreed"),
               text(record, "order"),
+              text(record, "layer"),
               Instant.ofEpochMilli(whole(record, "served")),
               text(record, "method"),
               text(record, "origin"),

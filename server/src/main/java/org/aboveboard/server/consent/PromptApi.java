@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Reason;
 import org.aboveboard.policy.Standing;
@@ -27,7 +28,7 @@ import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.tell.Ask;
 import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.access.Viewer;
-import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.optout.Requested;
@@ -49,7 +50,7 @@ final class PromptApi {
   private final Prompts prompts;
   private final Requested requested;
   private final Narrow narrow;
-  private final Declaration declaration;
+  private final Contradictions contradictions;
   private final InstantSource clock;
 
   @Inject
@@ -59,14 +60,14 @@ final class PromptApi {
       Prompts prompts,
       Requested requested,
       Narrow narrow,
-      Declaration declaration,
+      Contradictions contradictions,
       InstantSource clock) {
     this.viewer = viewer;
     this.deciding = deciding;
     this.prompts = prompts;
     this.requested = requested;
     this.narrow = narrow;
-    this.declaration = declaration;
+    this.contradictions = contradictions;
     this.clock = clock;
   }
 
@@ -119,28 +120,18 @@ final class PromptApi {
     String address = address(action);
     boolean isMinor = viewer.isMinor(headers, minor) || requested.sent().child();
     Ask.Visit visit = visit(session);
-    InForce inForce = declaration.now();
-    Surface place = surface(inForce, surface);
-    Ask ask =
-        deciding.about(
-            List.of(name),
-            said ->
-                Ask.at(
-                    said.inForce().policy(),
-                    place,
-                    said.of(name).map(Known::standing).orElse(Standing.silent()),
-                    said.circumstances(
-                        narrow.optOuts(said.inForce().policy(), requested.sent()), isMinor),
-                    visit,
-                    clock.instant()));
-    return switch (ask) {
+    Asking asking =
+        deciding.about(List.of(name), said -> asking(said, name, surface, isMinor, visit));
+    contradictions.note(asking.said(), name, requested.sent(), How.SIGNAL);
+    return switch (asking.ask()) {
       case Ask.Whole(Purpose purpose, Optional<String> agreed, Reason why) -> {
+        InForce inForce = asking.said().inForce();
         Prompt.Reader reader =
             new Prompt.Reader(
                 inForce.policy().organisation().spoken(language.stream().toList()),
                 requested.sent().gpc(),
                 agreed);
-        Prompts.Served served = prompts.serve(inForce, name, place, purpose, reader);
+        Prompts.Served served = prompts.serve(inForce, name, asking.surface(), purpose, reader);
         yield new Asked(
             "question",
             Optional.of(purpose.id()),
@@ -161,6 +152,25 @@ final class PromptApi {
     };
   }
 
+  /// What is to be asked, and the version that says so: the question is made from it too.
+  private record Asking(Said said, Surface surface, Ask ask) {}
+
+  private Asking asking(
+      Said said, String name, Optional<String> named, boolean isMinor, Ask.Visit visit) {
+    Policy policy = said.inForce().policy();
+    Surface surface = surface(policy, named);
+    return new Asking(
+        said,
+        surface,
+        Ask.at(
+            policy,
+            surface,
+            said.of(name).map(Known::standing).orElse(Standing.silent()),
+            said.circumstances(narrow.optOuts(policy, requested.sent()), isMinor),
+            visit,
+            clock.instant()));
+  }
+
   private static ServedPrompt written(Prompts.Served served, String action) {
     return new ServedPrompt(
         served.id(),
@@ -169,14 +179,13 @@ final class PromptApi {
         new Fragment(PromptCard.of(served, ""), action).render());
   }
 
-  private static Surface surface(InForce inForce, Optional<String> id) {
-    return id.flatMap(inForce.policy()::surface)
+  private static Surface surface(Policy policy, Optional<String> id) {
+    return id.flatMap(policy::surface)
         .orElseThrow(() ->
             Problem.badRequest(
                     "The policy declares no such surface.",
                     "Use surface= with one of: "
-                        + String.join(
-                            ", ", inForce.policy().surfaces().stream().map(Surface::id).toList())
+                        + String.join(", ", policy.surfaces().stream().map(Surface::id).toList())
                         + ".")
                 .thrown());
   }

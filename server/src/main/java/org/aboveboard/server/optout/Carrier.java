@@ -15,7 +15,7 @@ public enum Carrier {
   /// A string of the Global Privacy Platform.
   GPP;
 
-  /// Its name in figures and records.
+  /// Its name in figures and records; it never changes.
   public String tag() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,6 +12,6 @@ final class Gpc {
   private Gpc() {}
 
   static Sent read(List<String> lines) {
-    return lines.stream().anyMatch(line -> line.equals("1")) ? Sent.ofGpc() : Sent.NOTHING;
+    return lines.stream().anyMatch(line -> line.equals("1")) ? Sent.GPC : Sent.NOTHING;
   }
 }

@@ -1,5 +1,6 @@
 package org.aboveboard.server.optout;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,21 +30,46 @@ public final class Narrow {
     if (sent.equals(Sent.NOTHING)) {
       return optOuts;
     }
-    List<Question> questions = sent.heard().contains(Carrier.ADPC) ? asked.questions() : List.of();
+    List<Question> questions = questions(sent);
     for (Purpose purpose : policy.purposes()) {
-      if (refuses(policy, sent, questions, purpose)) {
+      if (!refusing(policy, sent, questions, purpose).isEmpty()) {
         optOuts = optOuts.andNoTo(purpose.id());
       }
     }
     return optOuts;
   }
 
-  private static boolean refuses(
+  /// The carriers that say no to a purpose somebody said yes to.
+  ///
+  /// @param inSightOfGpc whether the yes was given in sight of Global Privacy Control, and so holds
+  public Set<Carrier> against(Policy policy, Sent sent, Purpose purpose, boolean inSightOfGpc) {
+    Set<Carrier> against = refusing(policy, sent, questions(sent), purpose);
+    if (sent.gpc() && !inSightOfGpc) {
+      against.add(sent.heard().contains(Carrier.GPC) ? Carrier.GPC : Carrier.GPP);
+    }
+    return against;
+  }
+
+  private List<Question> questions(Sent sent) {
+    return sent.heard().contains(Carrier.ADPC) ? asked.questions() : List.of();
+  }
+
+  private static Set<Carrier> refusing(
       Policy policy, Sent sent, List<Question> questions, Purpose purpose) {
-    return refuses(sent.preferences(), purpose)
-        || sent.tcf().lacksAny(purpose.aliases().tcf())
-        || refuses(sent.adpc(), questions, purpose)
-        || sent.optOuts().stream().anyMatch(optOut -> covers(policy, optOut, purpose));
+    Set<Carrier> refusing = EnumSet.noneOf(Carrier.class);
+    if (refuses(sent.preferences(), purpose)) {
+      refusing.add(Carrier.PREFERENCES);
+    }
+    if (sent.tcf().lacksAny(purpose.aliases().tcf())) {
+      refusing.add(sent.heard().contains(Carrier.TCF) ? Carrier.TCF : Carrier.GPP);
+    }
+    if (refuses(sent.adpc(), questions, purpose)) {
+      refusing.add(Carrier.ADPC);
+    }
+    if (sent.optOuts().stream().anyMatch(optOut -> covers(policy, optOut, purpose))) {
+      refusing.add(Carrier.GPP);
+    }
+    return refusing;
   }
 
   private static boolean refuses(Preferences preferences, Purpose purpose) {

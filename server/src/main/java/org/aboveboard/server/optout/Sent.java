@@ -37,14 +37,14 @@ public record Sent(
           false,
           List.of());
 
+  /// Global Privacy Control is on, and nothing else came.
+  public static final Sent GPC =
+      of(Carrier.GPC, true, Adpc.SILENT, Preferences.SILENT, new Tcf.Silent());
+
   public Sent {
     heard = Set.copyOf(heard);
     optOuts = Set.copyOf(optOuts);
     unread = List.copyOf(unread);
-  }
-
-  static Sent ofGpc() {
-    return of(Carrier.GPC, true, Adpc.SILENT, Preferences.SILENT, new Tcf.Silent());
   }
 
   static Sent of(Adpc adpc) {
@@ -80,7 +80,7 @@ public record Sent(
   static Sent closed(Unread unread) {
     Sent closed =
         switch (unread.which()) {
-          case GPC -> ofGpc();
+          case GPC -> GPC;
           case ADPC -> of(Adpc.CLOSED);
           case PREFERENCES -> of(Preferences.CLOSED);
           case TCF -> of(Carrier.TCF, new Tcf.Closed());

@@ -21,8 +21,10 @@ import org.aboveboard.policy.Use;
 import org.aboveboard.policy.Vendor;
 import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.policy.tell.Tongue;
+import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Act;
@@ -38,10 +40,12 @@ final class Choices {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
 
   private final Deciding deciding;
+  private final Contradictions contradictions;
   private final InstantSource clock;
 
-  Choices(Deciding deciding, InstantSource clock) {
+  Choices(Deciding deciding, Contradictions contradictions, InstantSource clock) {
     this.deciding = deciding;
+    this.contradictions = contradictions;
     this.clock = clock;
   }
 
@@ -51,8 +55,13 @@ final class Choices {
   record Standings(
       List<Choice> purposes, List<Switch> surfaces, List<Switch> signals, Optional<Act> pause) {}
 
+  private record Decided(Said said, Standings standings) {}
+
   Standings of(Visitor visitor) {
-    return deciding.about(List.of(visitor.name()), said -> of(visitor, said));
+    Decided decided =
+        deciding.about(List.of(visitor.name()), said -> new Decided(said, of(visitor, said)));
+    contradictions.note(decided.said(), visitor.name(), visitor.sent(), How.SIGNAL);
+    return decided.standings();
   }
 
   private Standings of(Visitor visitor, Said said) {

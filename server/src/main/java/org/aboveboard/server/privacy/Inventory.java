@@ -173,6 +173,8 @@ final class Inventory {
       case "withdrawn" -> "switched off " + what;
       case "paused" -> "paused " + what;
       case "resumed" -> "ended the pause of " + what;
+      case "contradicted" ->
+          "said no to " + what + ", by " + carrier(consent) + ", against your yes";
       // a shorter time, and whatever a later version writes
       default ->
           consent
@@ -182,8 +184,20 @@ final class Inventory {
     };
   }
 
+  private static String carrier(Consent consent) {
+    return switch (consent.carrier().orElse("")) {
+      case "gpc" -> "your browser’s Global Privacy Control";
+      case "adpc" -> "your browser’s Advanced Data Protection Control";
+      // objects and strings of consent tools
+      default -> "another consent tool";
+    };
+  }
+
   /// What the server did because of it, in numbers.
   private static String effect(Consent consent) {
+    if (consent.carrier().isPresent()) {
+      return "treated it as a no for as long as it was sent; your yes stays";
+    }
     List<String> did = new ArrayList<>();
     for (Done done : consent.consequences()) {
       switch (done.what()) {

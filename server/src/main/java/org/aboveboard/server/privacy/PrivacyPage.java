@@ -86,8 +86,9 @@ final class PrivacyPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance home() {
-    Access.Copy copy = access.copy(visitor.name());
+    // first, since it may add a line to the history
     Choices.Standings standings = choices.of(visitor);
+    Access.Copy copy = access.copy(visitor.name());
     return new Home(
         frames.at("/privacy"),
         visitor.sendsSignal() ? Optional.of(SIGNAL) : Optional.empty(),
@@ -103,8 +104,10 @@ final class PrivacyPage {
   @POST
   @Path("withdraw")
   @Operation(hidden = true)
-  public Response withdraw(@FormParam("purpose") Optional<String> named) {
-    return settled(choose.withdraw(visitor.name(), purpose(named, Purpose::canBeEnded), HOW));
+  public Response withdraw(
+      @FormParam("purpose") Optional<String> named, @FormParam("back") Optional<String> back) {
+    acknowledge(choose.withdraw(visitor.name(), purpose(named, Purpose::canBeEnded), HOW));
+    return Back.to(Back.within(back, "/privacy"));
   }
 
   @POST
@@ -166,11 +169,16 @@ final class PrivacyPage {
   }
 
   private Response settled(Effect effect) {
+    acknowledge(effect);
+    return Back.to("/privacy");
+  }
+
+  private void acknowledge(Effect effect) {
     switch (effect.settled()) {
       case Settled.Done done -> flash.say(Acknowledgement.of(done, effect));
+      case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     }
-    return Back.to("/privacy");
   }
 
   @POST

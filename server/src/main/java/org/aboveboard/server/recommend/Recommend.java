@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import org.aboveboard.models.Scored;
 import org.aboveboard.models.Settings;
 import org.aboveboard.models.Snapshot;
+import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.Fallback;
 import org.aboveboard.policy.Grant;
@@ -21,12 +22,15 @@ import org.aboveboard.policy.Use;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.EventStore;
+import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.optout.Narrow;
 
 /// The one hot path: subject and surface → decision → level → items with their terms → record.
 ///
@@ -36,6 +40,8 @@ public final class Recommend {
   private static final String NO_ARM = "none";
 
   private final Deciding deciding;
+  private final Narrow narrow;
+  private final Contradictions contradictions;
   private final EventStore events;
   private final Catalogue catalogue;
   private final Learn learn;
@@ -45,6 +51,8 @@ public final class Recommend {
 
   public Recommend(
       Deciding deciding,
+      Narrow narrow,
+      Contradictions contradictions,
       EventStore events,
       Catalogue catalogue,
       Learn learn,
@@ -52,6 +60,8 @@ public final class Recommend {
       Settings settings,
       InstantSource clock) {
     this.deciding = deciding;
+    this.narrow = narrow;
+    this.contradictions = contradictions;
     this.events = events;
     this.catalogue = catalogue;
     this.learn = learn;
@@ -62,6 +72,13 @@ public final class Recommend {
 
   public Answer answer(Wish wish) {
     Verdict verdict = deciding.about(names(wish), said -> decide(wish, said));
+    Answer answer = answer(wish, verdict);
+    wish.subject()
+        .ifPresent(name -> contradictions.note(verdict.said(), name, wish.sent(), How.SIGNAL));
+    return answer;
+  }
+
+  private Answer answer(Wish wish, Verdict verdict) {
     for (Allowed allowed : verdict.allowed()) {
       Optional<Answer> personal = personal(wish, allowed, verdict.inForce());
       if (personal.isPresent()) {
@@ -80,11 +97,17 @@ public final class Recommend {
 
   /// What was decided about a wish: the purposes that allow it in their order, and the first
   /// denial.
-  private record Verdict(InForce inForce, List<Allowed> allowed, Optional<Answer.Denied> denied) {}
+  private record Verdict(Said said, List<Allowed> allowed, Optional<Answer.Denied> denied) {
+    InForce inForce() {
+      return said.inForce();
+    }
+  }
 
   private Verdict decide(Wish wish, Said said) {
     InForce inForce = said.inForce();
     Optional<Known> known = wish.subject().flatMap(said::of);
+    Circumstances circumstances =
+        said.circumstances(narrow.optOuts(inForce.policy(), wish.sent()), wish.minor());
     List<Allowed> allowed = new ArrayList<>();
     Optional<Answer.Denied> denied = Optional.empty();
     for (Purpose purpose : purposes(inForce, wish)) {
@@ -94,7 +117,7 @@ public final class Recommend {
               purpose,
               Use.SERVE,
               Optional.of(wish.surface().id()),
-              said.circumstances(wish.optOuts(), wish.minor()),
+              circumstances,
               clock.instant());
       switch (decision) {
         case Decision.Allow(Grant grant, _) ->
@@ -106,7 +129,7 @@ public final class Recommend {
         }
       }
     }
-    return new Verdict(inForce, allowed, denied);
+    return new Verdict(said, allowed, denied);
   }
 
   /// The purposes of the surface as it is declared now, however it was when the wish was made.

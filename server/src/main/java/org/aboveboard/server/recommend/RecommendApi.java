@@ -24,7 +24,6 @@ import org.aboveboard.server.access.Viewer;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.Declaration;
-import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,7 +41,6 @@ final class RecommendApi {
   private final Sentences sentences;
   private final Catalogue catalogue;
   private final Requested requested;
-  private final Narrow narrow;
   private final Declaration declaration;
 
   @Inject
@@ -52,14 +50,12 @@ final class RecommendApi {
       Sentences sentences,
       Catalogue catalogue,
       Requested requested,
-      Narrow narrow,
       Declaration declaration) {
     this.viewer = viewer;
     this.recommend = recommend;
     this.sentences = sentences;
     this.catalogue = catalogue;
     this.requested = requested;
-    this.narrow = narrow;
     this.declaration = declaration;
   }
 
@@ -126,7 +122,7 @@ final class RecommendApi {
             excluded(exclude),
             category,
             context,
-            narrow.optOuts(declaration.now().policy(), requested.sent()),
+            requested.sent(),
             viewer.isMinor(headers, minor) || requested.sent().child());
     return written(recommend.answer(wish));
   }

@@ -2,8 +2,8 @@ package org.aboveboard.server.recommend;
 
 import java.util.Optional;
 import java.util.Set;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.server.optout.Sent;
 
 /// What is asked for.
 ///
@@ -12,6 +12,7 @@ import org.aboveboard.policy.Surface;
 /// @param exclude ids of items not to be shown
 /// @param category only items in it
 /// @param context the id of the item that is being looked at
+/// @param sent what came with the request of what the person says no to
 /// @param minor whether the person is too young to decide alone
 public record Wish(
     Surface surface,
@@ -20,7 +21,7 @@ public record Wish(
     Set<String> exclude,
     Optional<String> category,
     Optional<String> context,
-    OptOuts optOuts,
+    Sent sent,
     boolean minor) {
   public Wish {
     exclude = Set.copyOf(exclude);
@@ -35,7 +36,7 @@ public record Wish(
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        OptOuts.none(),
+        Sent.NOTHING,
         false);
   }
 

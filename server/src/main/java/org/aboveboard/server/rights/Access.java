@@ -137,6 +137,8 @@ public final class Access {
   }
 
   /// One decision, what surrounded it, and what was done because of it.
+  ///
+  /// @param carrier the signal that said no while a yes stood, where that is what is recorded
   @Personal
   public record Consent(
       long index,
@@ -145,6 +147,7 @@ public final class Access {
       Instant at,
       Optional<Instant> until,
       Optional<Period> keep,
+      Optional<String> carrier,
       String method,
       String surface,
       String promptDigest,
@@ -238,6 +241,7 @@ public final class Access {
         choice.at(),
         choice.until(),
         choice.keep(),
+        choice.carrier(),
         decided.particulars().method(),
         decided.particulars().surface(),
         decided.particulars().promptDigest(),

@@ -4,6 +4,7 @@ import org.aboveboard.server.consent.About;
 import org.aboveboard.server.consent.Consents.Settled;
 import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.web.Link;
+import org.aboveboard.server.web.Problem;
 import org.aboveboard.server.web.Said;
 
 /// What a choice brought about, in one line for the person who made it.
@@ -25,8 +26,19 @@ public final class Acknowledgement {
                   + ". What is kept stays, and nothing is done with it."
                   + followed(effect);
           case KEPT -> "Kept for less: " + what + "." + gone(effect);
+          case CONTRADICTED -> "Noted, and nothing changed: " + what + ".";
         },
         CHANGE);
+  }
+
+  /// After a choice that is recorded, while a server has not confirmed yet that it heard it.
+  public static Problem unheard(Settled.Done done) {
+    return Problem.unavailable(
+        "The choice is recorded as number "
+            + done.index()
+            + ", but not every server has confirmed yet that it heard it. One that cannot be"
+            + " reached stops deciding within seconds.",
+        "Do not send it again. Look at Privacy options, or GET /v1/consents, in a few seconds.");
   }
 
   private static String label(About about) {

@@ -94,12 +94,24 @@ public final class Choose {
   private Effect effect(Settled settled) {
     return switch (settled) {
       case Settled.NotTaken _ -> new Effect(settled, 0, false);
+      // what it takes away goes at once; nobody waits for a model on a node that does not answer
+      case Settled.Unheard(Settled.Done done) -> new Effect(settled, taken(done), false);
       case Settled.Done done ->
           switch (done.said()) {
-            case GIVEN, RESUMED -> new Effect(settled, 0, false);
+            case GIVEN, RESUMED, CONTRADICTED -> new Effect(settled, 0, false);
             case PAUSED -> followed(done, new Reached(0, 0, done.index()));
             case REFUSED, WITHDRAWN, KEPT -> followed(done, reach(done));
           };
+    };
+  }
+
+  private long taken(Settled.Done done) {
+    return switch (done.said()) {
+      case GIVEN, RESUMED, PAUSED, CONTRADICTED -> 0;
+      case REFUSED, WITHDRAWN, KEPT -> {
+        Reached reached = reach(done);
+        yield reached.rows() + reached.answers();
+      }
     };
   }
 

@@ -96,6 +96,8 @@ final class ConsentApi {
       String record) {}
 
   /// One thing a person said.
+  ///
+  /// @param carrier for `contradicted`: the signal that said no while their yes stood
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Said(
       long index,
@@ -104,6 +106,7 @@ final class ConsentApi {
       Instant at,
       Optional<Instant> until,
       Optional<String> keep,
+      Optional<String> carrier,
       String record) {}
 
   @PUT
@@ -113,7 +116,7 @@ final class ConsentApi {
       description =
           "When it answers, the decision holds for every request that begins after, on every node;"
               + " what rested on a yes that was taken back is deleted, and modelForgot says whether"
-              + " every model has followed.")
+              + " every model has followed. 503: it is recorded, but a server has not confirmed yet.")
   public Settlement put(@Nullable Decided decided, @Context HttpHeaders headers) {
     if (decided == null) {
       throw Problem.badRequest("The body is empty.", "Send purpose and decision as JSON.").thrown();
@@ -180,6 +183,7 @@ final class ConsentApi {
         choice.at(),
         choice.until(),
         choice.keep().map(Object::toString),
+        choice.carrier(),
         address(choice.index()));
   }
 
@@ -275,6 +279,7 @@ final class ConsentApi {
               effect.rowsDeleted(),
               effect.modelForgot(),
               address(done.index()));
+      case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     };
   }

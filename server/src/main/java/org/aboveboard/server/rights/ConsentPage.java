@@ -163,6 +163,7 @@ final class ConsentPage {
     switch (effect.settled()) {
       case Settled.NotTaken(String why, String cure) ->
           throw Problem.conflict(why + " Nothing was changed.", cure).thrown();
+      case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.Done done -> acknowledge(done, effect);
     }
   }
@@ -179,6 +180,7 @@ final class ConsentPage {
     return consents.known(visitor.name()).stream()
         .flatMap(known -> known.standing().choices().stream())
         .filter(choice -> choice.about().equals(done.about().key()))
+        .filter(choice -> choice.carrier().isEmpty())
         .filter(choice -> choice.index() < done.index())
         .reduce((_, last) -> last)
         .map(last -> last.kind() != done.said())

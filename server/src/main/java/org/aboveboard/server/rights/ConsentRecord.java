@@ -91,11 +91,16 @@ public record ConsentRecord(
 
   /// How the choice was made, and what was done because of it.
   ///
+  /// @param supersedes the record of the choice about the same thing that was made before
+  /// @param carrier the signal that said no while a yes stood, where that is what is recorded
+  /// @param layer of the prompt, 1 or 2, in which it was answered
   /// @param prompt the words that were shown, made again from the version of the policy
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Made(
       long index,
       String decision,
+      Optional<String> carrier,
+      Optional<String> supersedes,
       String policyDigest,
       String meaningDigest,
       String promptId,
@@ -103,6 +108,7 @@ public record ConsentRecord(
       Optional<Shown> prompt,
       String surface,
       String order,
+      String layer,
       Optional<Instant> servedAt,
       Instant decidedAt,
       String method,

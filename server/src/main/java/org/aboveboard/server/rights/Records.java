@@ -69,10 +69,20 @@ public final class Records {
   private Optional<ConsentRecord> find(Subject subject, String name, long index) {
     List<Consequence> done =
         store.consequences(rights(subject)).stream().filter(one -> one.consent() == index).toList();
-    return consents.history(rights(subject), subject).stream()
+    List<Decided> history = consents.history(rights(subject), subject);
+    return history.stream()
         .filter(decided -> decided.choice().index() == index)
         .findFirst()
-        .map(decided -> record(name, decided, done));
+        .map(decided -> record(name, decided, before(history, decided.choice()), done));
+  }
+
+  /// The last choice about the same thing before this one; a signal's no is none.
+  private static Optional<Choice> before(List<Decided> history, Choice choice) {
+    return history.stream()
+        .map(Decided::choice)
+        .filter(one -> one.index() < choice.index() && one.about().equals(choice.about()))
+        .filter(one -> one.carrier().isEmpty() && choice.carrier().isEmpty())
+        .reduce((_, last) -> last);
   }
 
   /// The prompt that a person answered under an index of the journal, as they saw it.
@@ -103,20 +113,25 @@ public final class Records {
         .filter(prompt -> prompt.digest().equals(particulars.promptDigest()));
   }
 
-  private ConsentRecord record(String name, Decided decided, List<Consequence> done) {
+  private ConsentRecord record(
+      String name, Decided decided, Optional<Choice> before, List<Consequence> done) {
     Choice choice = decided.choice();
     Optional<Policy> version = declaration.version(decided.particulars().policyDigest());
     Policy policy = version.orElse(declaration.now().policy());
     return new ConsentRecord(
         SCHEMA,
-        "urn:aboveboard:consent:" + choice.index(),
+        id(choice),
         name,
         policy.purpose(choice.about()).stream()
             .map(purpose -> processing(policy, purpose, decided.particulars()))
             .toList(),
         parties(policy),
         List.of(event(name, choice)),
-        made(decided, done));
+        made(decided, before, done));
+  }
+
+  private static String id(Choice choice) {
+    return "urn:aboveboard:consent:" + choice.index();
   }
 
   private static ConsentRecord.Processing processing(
@@ -128,7 +143,7 @@ public final class Records {
         language.code(),
         purpose.label().in(language) + ": " + purpose.sentence().in(language),
         purpose.aliases().dpv(),
-        "eu-gdpr:A6-1-a",
+        basis(purpose),
         purpose.data().stream().map(need -> information(policy, need, language)).toList(),
         List.of(organisation.controller().name()),
         "observed from what the person does, and given by them",
@@ -147,6 +162,16 @@ public final class Records {
         List.of(),
         purpose.assessment(),
         organisation.supervisor().name());
+  }
+
+  /// The code of the basis in the law's vocabulary.
+  private static String basis(Purpose purpose) {
+    return switch (purpose.basis()) {
+      case CONSENT -> "eu-gdpr:A6-1-a";
+      case CONTRACT -> "eu-gdpr:A6-1-b";
+      case LEGAL_OBLIGATION -> "eu-gdpr:A6-1-c";
+      case LEGITIMATE_INTEREST -> "eu-gdpr:A6-1-f";
+    };
   }
 
   private static ConsentRecord.Information information(
@@ -187,9 +212,11 @@ public final class Records {
   private static ConsentRecord.Event event(String name, Choice choice) {
     return new ConsentRecord.Event(
         choice.at(),
-        choice.until().map(until -> "until " + until).orElse("until another choice"),
+        choice.carrier().isPresent()
+            ? "as long as the signal is sent"
+            : choice.until().map(until -> "until " + until).orElse("until another choice"),
         choice.byGuardian() ? "a guardian of " + name : name,
-        "explicitly expressed",
+        choice.carrier().isPresent() ? "expressed by a signal" : "explicitly expressed",
         switch (choice.kind()) {
           case GIVEN -> "dpv:ConsentGiven";
           case REFUSED -> "dpv:ConsentRefused";
@@ -197,15 +224,19 @@ public final class Records {
           case PAUSED -> "aboveboard:ConsentPaused";
           case RESUMED -> "aboveboard:ConsentResumed";
           case KEPT -> "aboveboard:RetentionShortened";
+          case CONTRADICTED -> "aboveboard:ConsentContradicted";
         });
   }
 
-  private ConsentRecord.Made made(Decided decided, List<Consequence> done) {
+  private ConsentRecord.Made made(
+      Decided decided, Optional<Choice> before, List<Consequence> done) {
     Choice choice = decided.choice();
     Particulars particulars = decided.particulars();
     return new ConsentRecord.Made(
         choice.index(),
         choice.kind().name().toLowerCase(Locale.ROOT),
+        choice.carrier(),
+        before.map(Records::id),
         particulars.policyDigest(),
         choice.meaning(),
         particulars.promptId(),
@@ -213,16 +244,22 @@ public final class Records {
         prompt(choice, particulars).map(prompt -> new ConsentRecord.Shown(prompt.words())),
         particulars.surface(),
         particulars.order(),
+        particulars.layer(),
         Optional.of(particulars.served()).filter(Instant.EPOCH::isBefore),
         choice.at(),
         particulars.method(),
         particulars.origin(),
         choice.inSightOfGpc(),
-        choice.evidence().name().toLowerCase(Locale.ROOT)
-            + (particulars.evidence().isEmpty() ? "" : ": " + particulars.evidence()),
+        evidence(choice, particulars),
         done.stream()
             .map(one -> new ConsentRecord.Done(one.what(), one.count(), one.at()))
             .toList());
+  }
+
+  private static String evidence(Choice choice, Particulars particulars) {
+    String kind =
+        choice.carrier().isPresent() ? "signal" : choice.evidence().name().toLowerCase(Locale.ROOT);
+    return particulars.evidence().isEmpty() ? kind : kind + ": " + particulars.evidence();
   }
 
   @AuditedBypass(why = "a person may see their own records whatever they agreed to")

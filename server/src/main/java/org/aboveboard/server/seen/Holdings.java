@@ -48,7 +48,9 @@ public final class Holdings {
           table("consent")
               .with(NOBODY, "index")
               .with(NUMBER, "subject")
-              .with(CHOSEN, "purpose part kind at until keep declared evidence sighted guardian")
+              .with(
+                  CHOSEN,
+                  "purpose part kind at until keep declared evidence sighted guardian carrier")
               .with(KEYED, "prompt")
               .with(SEALED, "payload"),
           table("last_word")

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import org.aboveboard.policy.Fallback;
-import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.optout.Sent;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.Wish;
 
@@ -41,7 +41,7 @@ final class Beside {
         Set.of(item.id()),
         Optional.empty(),
         Optional.of(item.id()),
-        OptOuts.none(),
+        Sent.NOTHING,
         false);
   }
 }

@@ -20,6 +20,8 @@ import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.Wish;
 import org.aboveboard.server.visitor.Asked;
 import org.aboveboard.server.visitor.Visitor;
+import org.aboveboard.server.web.Act;
+import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Link;
 
 /// Decides what stands in the place of the home row: the question, or the row under a line or
@@ -51,7 +53,9 @@ final class HomeSlot {
   }
 
   /// The surface of the shop's first page and what is asked there of a visitor.
-  private record Asking(InForce inForce, Surface surface, Ask ask) {}
+  ///
+  /// @param on the purposes of the surface that the visitor said yes to
+  private record Asking(InForce inForce, Surface surface, Ask ask, List<Purpose> on) {}
 
   /// The slot for this visitor; nothing where the policy declares no place to ask in.
   Optional<Slot> of(Visitor visitor) {
@@ -76,7 +80,27 @@ final class HomeSlot {
                     standing,
                     said.circumstances(visitor.optOuts(inForce), visitor.isMinor()),
                     asked.visit(),
-                    clock.instant())));
+                    clock.instant()),
+                on(inForce, surface, standing)));
+  }
+
+  private static List<Purpose> on(InForce inForce, Surface surface, Standing standing) {
+    return surface.purposes().stream()
+        .flatMap(id -> inForce.policy().purpose(id).stream())
+        .filter(purpose -> standing.yes(purpose.id()).isPresent())
+        .toList();
+  }
+
+  /// What takes a yes back, in one press, where it was given in one.
+  private static List<Act> off(Asking asking) {
+    return asking.on().stream()
+        .map(purpose ->
+            new Act(
+                "/privacy/withdraw",
+                "Switch off " + purpose.label().plain(),
+                asking.surface().label().plain(),
+                List.of(new Fact("purpose", purpose.id()), new Fact("back", "/shop"))))
+        .toList();
   }
 
   private Slot slot(Visitor visitor, Asking asking) {
@@ -87,13 +111,14 @@ final class HomeSlot {
     return switch (asking.ask()) {
       case Ask.Whole whole -> {
         PromptCard card = card(visitor, asking, whole);
-        yield isPersonal ? Slot.askingAbove(card, shelf) : Slot.asking(card);
+        yield isPersonal ? Slot.askingAbove(card, shelf).endedBy(off(asking)) : Slot.asking(card);
       }
-      case Ask.Line(Purpose purpose, Reason why) -> line(purpose, why, shelf);
+      case Ask.Line(Purpose purpose, Reason why) ->
+          line(purpose, why, visitor.sendsSignal(), shelf);
       case Ask.Nothing _ ->
           isPersonal || visitor.isMinor() || answer.denied().isPresent()
-              ? Slot.showing(shelf)
-              : unknown(asking, shelf);
+              ? Slot.showing(shelf).endedBy(isPersonal ? off(asking) : List.of())
+              : unknown(asking, shelf).endedBy(off(asking));
     };
   }
 
@@ -118,19 +143,14 @@ final class HomeSlot {
         usual.exclude(),
         usual.category(),
         usual.context(),
-        visitor.optOuts(asking.inForce()),
+        visitor.sent(),
         visitor.isMinor());
   }
 
-  private static Slot line(Purpose purpose, Reason why, Shelf shelf) {
+  private static Slot line(Purpose purpose, Reason why, boolean isGpc, Shelf shelf) {
     String ask = "/consent?purpose=" + purpose.id();
     return switch (why) {
-      case SIGNAL, CONFLICT ->
-          Slot.instead(
-              "Your browser asks us not to use your data (Global Privacy Control)."
-                  + " So suggestions are off.",
-              new Link("Turn on for this shop only", ask),
-              shelf);
+      case SIGNAL, CONFLICT -> signalled(isGpc, ask, shelf);
       case PAUSED -> Slot.instead("Suggestions are paused by you.", OPTIONS, shelf);
       case SWITCHED_OFF -> Slot.instead("You switched suggestions off here.", OPTIONS, shelf);
       case PURPOSE_CHANGED ->
@@ -158,6 +178,20 @@ final class HomeSlot {
           OLDER_THAN_CONSENT ->
           Slot.instead("Suggestions are off.", new Link("Turn on", ask), shelf);
     };
+  }
+
+  /// What the browser says: a yes in sight of Global Privacy Control holds, and of nothing else.
+  private static Slot signalled(boolean isGpc, String ask, Shelf shelf) {
+    return isGpc
+        ? Slot.instead(
+            "Your browser asks us not to use your data (Global Privacy Control)."
+                + " So suggestions are off.",
+            new Link("Turn on for this shop only", ask),
+            shelf)
+        : Slot.instead(
+            "Your browser or a consent tool says no to suggestions. So they are off.",
+            OPTIONS,
+            shelf);
   }
 
   /// A yes stands, but too little is known yet.

@@ -19,6 +19,7 @@ import org.aboveboard.server.shop.Home;
 import org.aboveboard.server.shop.Item;
 import org.aboveboard.server.shop.Shelf;
 import org.aboveboard.server.shop.Slot;
+import org.aboveboard.server.web.Act;
 import org.aboveboard.server.web.Cover;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frame;
@@ -54,7 +55,14 @@ final class ShopSamples {
         "shop-yes",
         home(
             frame.saying(Said.of("On. These books are picked from what you did here.", change())),
-            Slot.showing(suggestions())));
+            Slot.showing(suggestions())
+                .endedBy(
+                    List.of(
+                        new Act(
+                            "/privacy/withdraw",
+                            "Switch off book suggestions",
+                            "Suggested for you",
+                            List.of(new Fact("purpose", "recommendations")))))));
     pages.put(
         "shop-no", home(frame.saying(Said.of("Off. You see what’s popular.", change())), off()));
     pages.put("shop-gpc", home(frame, gpc()));

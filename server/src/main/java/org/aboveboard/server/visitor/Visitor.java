@@ -11,6 +11,7 @@ import org.aboveboard.policy.OptOuts;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.optout.Requested;
+import org.aboveboard.server.optout.Sent;
 import org.aboveboard.server.web.Visit;
 
 /// The person who looks at the page at hand.
@@ -38,15 +39,20 @@ public class Visitor {
     return member().map(Member::subject).orElseGet(() -> "a:" + visit.id());
   }
 
+  /// What their browser, and other consent tools, sent.
+  public Sent sent() {
+    Sent sent = requested.sent();
+    return member().filter(Member::sendsGpc).map(_ -> sent.and(Sent.GPC)).orElse(sent);
+  }
+
   /// What their browser, and other consent tools, say about the use of their data.
   public OptOuts optOuts(InForce inForce) {
-    OptOuts sent = narrow.optOuts(inForce.policy(), requested.sent());
-    return sendsSignal() ? new OptOuts(true, sent.refused()) : sent;
+    return narrow.optOuts(inForce.policy(), sent());
   }
 
   /// Whether their browser asks not to use their data.
   public boolean sendsSignal() {
-    return requested.sent().gpc() || member().map(Member::sendsGpc).orElse(false);
+    return sent().gpc();
   }
 
   /// The language the prompt is put to them in: the first one they read that the policy speaks.

@@ -19,6 +19,8 @@ public record Problem(
   /// The media type of a problem.
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  private static final int SOON = 5;
+
   /// A problem of this status; `type` is one word, the same for the same kind of mistake.
   public static Problem of(int status, String type, String title, String detail, String cure) {
     return new Problem(
@@ -66,12 +68,18 @@ public record Problem(
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(this);
     challenge().ifPresent(scheme -> answer.header(HttpHeaders.WWW_AUTHENTICATE, scheme));
+    wait(status).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
     return answer.build();
   }
 
   /// It as an exception, for places that cannot return an answer.
   public WebApplicationException thrown() {
     return new WebApplicationException(title, response());
+  }
+
+  /// After how many seconds to look again, where waiting helps.
+  private static Optional<Integer> wait(int status) {
+    return status == 503 ? Optional.of(SOON) : Optional.empty();
   }
 
   private Optional<String> challenge() {
