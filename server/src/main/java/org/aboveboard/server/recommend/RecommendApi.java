@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /// Recommendations as JSON.
@@ -85,6 +89,11 @@ final class RecommendApi {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Parameter(
+      name = "minor",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.BOOLEAN),
+      description = "true where the person is too young to decide alone")
   @Operation(
       summary = "What to show at a surface, each item with its reason.",
       description =
@@ -108,9 +117,7 @@ final class RecommendApi {
           Optional<String> category,
       @Parameter(description = "the id of the item that is being looked at") @QueryParam("context")
           Optional<String> context,
-      @Parameter(description = "true where the person is too young to decide alone")
-          @QueryParam("minor")
-          Optional<Boolean> minor,
+      @Context UriInfo address,
       @Context HttpHeaders headers) {
     Optional<String> whom = viewer.subject(headers, subject);
     Surface place = surface(surface);
@@ -123,7 +130,7 @@ final class RecommendApi {
             category,
             context,
             requested.sent(),
-            viewer.isMinor(headers, minor) || requested.sent().child());
+            viewer.isMinor(headers, address) || requested.sent().child());
     return written(recommend.answer(wish));
   }
 
