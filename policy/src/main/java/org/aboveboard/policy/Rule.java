@@ -92,14 +92,22 @@ final class Rule {
             | lacking(standing, stance.yes(), question, scope, occurred, now, expiry);
     var broken = against & mask.heard();
     return broken == 0
-        ? allow(question, standing, stance, scope.orElse(whole), expiry)
+        ? allow(question, standing, stance, scope.orElse(whole), expiry, now)
         : denials[Integer.numberOfTrailingZeros(broken)];
   }
 
   private Decision allow(
-      Question question, Standing standing, Stance stance, Scope scope, Instant expiry) {
+      Question question,
+      Standing standing,
+      Stance stance,
+      Scope scope,
+      Instant expiry,
+      Instant now) {
     var usual = scope.obligations(question.use(), question.surface());
-    var duties = purpose.isAsked() ? standing.narrowed(usual, stance) : usual;
+    var duties =
+        purpose.isAsked()
+            ? standing.narrowed(usual, stance).untilTheVisitEnds(question.use(), stance.yes(), now)
+            : usual;
     return new Decision.Allow(
         Grant.forSubject(
             question, agreement(stance), policyDigest, standing.index(), expiry, duties),

@@ -31,6 +31,7 @@ import org.aboveboard.server.web.Act;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.State;
+import org.aboveboard.server.web.When;
 
 /// How everything that a person can decide stands for them, by the same decisions that rule its
 /// use.
@@ -177,10 +178,12 @@ final class Choices {
           choice(
               policy,
               purpose,
-              isChanged ? State.watch("On as you agreed; it has changed since") : State.ON,
+              isChanged ? State.watch("On as you agreed; it has changed since") : on(yes),
               Optional.of(off(purpose)),
               isChanged,
-              Optional.of(keep(purpose, known)));
+              yes.filter(org.aboveboard.policy.Choice::forVisit).isPresent()
+                  ? Optional.empty()
+                  : Optional.of(keep(purpose, known)));
       case Decision.Deny deny ->
           choice(
               policy,
@@ -190,6 +193,14 @@ final class Choices {
               !visitor.isMinor(),
               Optional.empty());
     };
+  }
+
+  /// A yes for a visit is shown with its end, and nothing kept under it outlives that by a day.
+  private static State on(Optional<org.aboveboard.policy.Choice> yes) {
+    return yes.filter(org.aboveboard.policy.Choice::forVisit)
+        .flatMap(org.aboveboard.policy.Choice::until)
+        .map(end -> State.on("On, only this visit: until " + When.moment(end)))
+        .orElse(State.ON);
   }
 
   private Decision decide(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
@@ -234,13 +245,17 @@ final class Choices {
     return new Choice.Keep(
         purpose.id(),
         tongue.period(now),
-        Stream.concat(
-                DAYS.stream().filter(days -> !Retention.isWithin(declared, Period.ofDays(days))),
-                Stream.of(
-                    Math.toIntExact(SOME_DAY.plus(declared).toEpochDay() - SOME_DAY.toEpochDay())))
-            .filter(days -> !Period.ofDays(days).equals(now))
-            .map(days -> new Fact(days.toString(), tongue.period(Period.ofDays(days))))
+        Stream.concat(DAYS.stream(), Stream.of(days(declared), days(now)))
+            .filter(days -> days <= days(declared))
+            .distinct()
+            .sorted()
+            .map(days ->
+                new Choice.Length(days, tongue.period(Period.ofDays(days)), days == days(now)))
             .toList());
+  }
+
+  private static int days(Period period) {
+    return Math.toIntExact(SOME_DAY.plus(period).toEpochDay() - SOME_DAY.toEpochDay());
   }
 
   private boolean isAskedSomewhere(Policy policy, Purpose purpose) {

@@ -176,6 +176,7 @@ final class PrivacyPage {
   private void acknowledge(Effect effect) {
     switch (effect.settled()) {
       case Settled.Done done -> flash.say(Acknowledgement.of(done, effect));
+      case Settled.Again(Settled.Done done) -> flash.say(Acknowledgement.of(done, effect));
       case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     }

@@ -138,6 +138,7 @@ public final class Access {
 
   /// One decision, what surrounded it, and what was done because of it.
   ///
+  /// @param visit whether a yes ends with the visit, at `until`
   /// @param carrier the signal that said no while a yes stood, where that is what is recorded
   @Personal
   public record Consent(
@@ -146,6 +147,7 @@ public final class Access {
       String said,
       Instant at,
       Optional<Instant> until,
+      boolean visit,
       Optional<Period> keep,
       Optional<String> carrier,
       String method,
@@ -240,6 +242,7 @@ public final class Access {
         choice.kind().name().toLowerCase(Locale.ROOT),
         choice.at(),
         choice.until(),
+        choice.forVisit(),
         choice.keep(),
         choice.carrier(),
         decided.particulars().method(),

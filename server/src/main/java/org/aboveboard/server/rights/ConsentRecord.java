@@ -91,6 +91,8 @@ public record ConsentRecord(
 
   /// How the choice was made, and what was done because of it.
   ///
+  /// @param visit whether a yes ends with the visit
+  /// @param until the first instant at which a yes no longer holds
   /// @param supersedes the record of the choice about the same thing that was made before
   /// @param carrier the signal that said no while a yes stood, where that is what is recorded
   /// @param layer of the prompt, 1 or 2, in which it was answered
@@ -99,6 +101,8 @@ public record ConsentRecord(
   public record Made(
       long index,
       String decision,
+      boolean visit,
+      Optional<Instant> until,
       Optional<String> carrier,
       Optional<String> supersedes,
       String policyDigest,

@@ -235,6 +235,8 @@ public final class Records {
     return new ConsentRecord.Made(
         choice.index(),
         choice.kind().name().toLowerCase(Locale.ROOT),
+        choice.forVisit(),
+        choice.until(),
         choice.carrier(),
         before.map(Records::id),
         particulars.policyDigest(),
