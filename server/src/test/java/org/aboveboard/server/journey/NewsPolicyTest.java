@@ -72,6 +72,20 @@ final class NewsPolicyTest extends ThreePoliciesTest {
   }
 
   @Test
+  void theMapAndTheNoticeSayWhatCanBeObjectedToAndWhoDidSeesIt() throws Exception {
+    String interest = "Our own interest; you can object";
+    Walker walker = new Walker("Accept-Language", "en");
+    assertThat(walker.open("/transparency/map").page()).contains(interest);
+    assertThat(walker.open("/transparency").page()).contains(interest);
+    assertThat(walker.open("/transparency?language=de").page())
+        .contains("Unser eigenes Interesse; du kannst widersprechen");
+    walker.open("/privacy").press("Switch off");
+    assertThat(walker.open("/transparency/map").page())
+        .contains("Switched off by you")
+        .doesNotContain(interest + "</");
+  }
+
+  @Test
   void whoObjectsIsCountedNoMore() throws Exception {
     does("u:wim", "i0");
     assertThat(heldFor("u:wim")).contains("audience-counts");
