@@ -119,7 +119,11 @@ public final class Protocol implements Intake {
   }
 
   private Reading strange(Message message) {
-    seen.droppedEvent(message.type() + message.name().map(name -> ": " + name).orElse(""));
+    message
+        .name()
+        .filter(_ -> message.type().equals("track"))
+        .ifPresentOrElse(
+            name -> seen.droppedAct(message.type(), name), () -> seen.droppedEvent(message.type()));
     return new Reading.Ended(
         new Outcome.Withheld(message.messageId(), "the policy does not declare this event"));
   }
@@ -170,13 +174,14 @@ public final class Protocol implements Intake {
             isMinor(message)));
   }
 
-  private static Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
+  private Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
     Map<String, List<JsonNode>> values = new HashMap<>();
     for (Field field : type.fields()) {
-      List<JsonNode> found =
-          Found.at(field.path(), body).stream().filter(v -> isOf(field, v)).toList();
-      if (!found.isEmpty()) {
-        values.put(field.name(), found);
+      List<JsonNode> found = Found.at(field.path(), body);
+      List<JsonNode> fit = found.stream().filter(value -> isOf(field, value)).toList();
+      found.stream().skip(fit.size()).forEach(_ -> seen.droppedValue(field.id()));
+      if (!fit.isEmpty()) {
+        values.put(field.name(), fit);
       }
     }
     return values;
