@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Prompt;
 import org.junit.jupiter.api.Test;
 
 /// The broadcaster's policy on a running server.
@@ -83,6 +84,17 @@ final class NewsPolicyTest extends ThreePoliciesTest {
     assertThat(walker.open("/transparency/map").page())
         .contains("Switched off by you")
         .doesNotContain(interest + "</");
+  }
+
+  @Test
+  void aQuestionThatTwoSurfacesAskIsListedOnceForBrowsers() throws Exception {
+    assertThat(policy().surfaces())
+        .filteredOn(one -> Prompt.mayAsk(policy(), one, suggestions(), clock.instant()))
+        .hasSizeGreaterThan(1);
+    assertThat(site.get("/consent-requests.json").path("consentRequests"))
+        .extracting(one -> one.path("text").asText())
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
   }
 
   @Test
