@@ -267,7 +267,8 @@ public final class Consents {
     return say(name, part, Choice.Kind.WITHDRAWN, how);
   }
 
-  /// Switches a surface or a signal on again; what needs a yes still needs it.
+  /// Switches a surface or a signal on again, or an interest that was objected to; what needs a yes
+  /// still needs it.
   public Settled switchOn(String name, About part, How how) {
     return say(name, part, Choice.Kind.GIVEN, how);
   }

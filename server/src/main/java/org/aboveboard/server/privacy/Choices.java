@@ -70,7 +70,7 @@ final class Choices {
     Standing standing = known.map(Known::standing).orElse(Standing.silent());
     Policy policy = said.inForce().policy();
     boolean isAnythingOn =
-        policy.purposes().stream().anyMatch(p -> standing.yes(p.id()).isPresent());
+        policy.purposes().stream().anyMatch(p -> p.isAsked() && standing.yes(p.id()).isPresent());
     return new Standings(
         policy.purposes().stream()
             .map(purpose ->
@@ -133,7 +133,7 @@ final class Choices {
             List.of(what, new Fact("to", isOff ? "on" : "off"))));
   }
 
-  /// What nobody is asked about; to an interest one can object.
+  /// What nobody is asked about; to an interest one can object, and take the objection back.
   private Choice unasked(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
     return switch (decide(visitor, said, known, purpose)) {
       case Decision.Allow _ ->
@@ -142,8 +142,19 @@ final class Choices {
               purpose,
               State.fixed(ground(purpose.basis())),
               purpose.canBeEnded() ? Optional.of(off(purpose)) : Optional.empty());
-      case Decision.Deny deny -> unasked(said, purpose, state(deny.reason()), Optional.empty());
+      case Decision.Deny deny ->
+          unasked(
+              said,
+              purpose,
+              state(deny.reason()),
+              purpose.isInterest() && known.filter(who -> hasObjected(who, purpose)).isPresent()
+                  ? Optional.of(on(purpose))
+                  : Optional.empty());
     };
+  }
+
+  private static boolean hasObjected(Known who, Purpose purpose) {
+    return who.standing().no(purpose.id()).isPresent();
   }
 
   private static Choice unasked(Said said, Purpose purpose, State state, Optional<Act> act) {
@@ -292,6 +303,14 @@ final class Choices {
         "Switch off",
         purpose.label().plain(),
         List.of(new Fact("purpose", purpose.id())));
+  }
+
+  private static Act on(Purpose purpose) {
+    return new Act(
+        "/privacy/switch",
+        "Switch on",
+        purpose.label().plain(),
+        List.of(new Fact("purpose", purpose.id()), new Fact("to", "on")));
   }
 
   private static List<Fact> facts(Policy policy, Purpose purpose) {

@@ -130,6 +130,7 @@ final class PrivacyPage {
   public Response switchTo(
       @FormParam("surface") Optional<String> surface,
       @FormParam("signal") Optional<String> signal,
+      @FormParam("purpose") Optional<String> interest,
       @FormParam("to") Optional<String> to) {
     Policy policy = declaration.now().policy();
     About part =
@@ -137,6 +138,11 @@ final class PrivacyPage {
             .flatMap(policy::surface)
             .<About>map(About.TheSurface::new)
             .or(() -> signal.flatMap(policy::signal).map(About.TheSignal::new))
+            .or(() ->
+                interest
+                    .flatMap(policy::purpose)
+                    .filter(Purpose::isInterest)
+                    .map(About.ThePurpose::new))
             .orElseThrow(PrivacyPage::nothingLikeThat);
     return settled(choose.switchTo(visitor.name(), part, to.filter("on"::equals).isPresent(), HOW));
   }

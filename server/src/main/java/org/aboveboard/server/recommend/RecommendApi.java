@@ -84,8 +84,12 @@ final class RecommendApi {
   /// One item, why, and where the whole reason is.
   record Place(int position, String id, String title, double score, String reason, String why) {}
 
-  /// The rule that said no, and where the question is that could change it.
-  record DeniedUse(String purpose, String reason, String rule, String prompt) {}
+  /// The rule that said no.
+  ///
+  /// @param prompt where the question is that could change it, or the page where it can be changed;
+  ///   absent where no answer of the person's could, as for minors
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record DeniedUse(String purpose, String reason, String rule, Optional<String> prompt) {}
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -156,15 +160,15 @@ final class RecommendApi {
         record.policyDigest(),
         record.modelVersion(),
         places,
-        answer.denied().map(denied -> written(denied, record)));
+        answer.denied().map(RecommendApi::written));
   }
 
-  private static DeniedUse written(Answer.Denied denied, Recorded record) {
+  private static DeniedUse written(Answer.Denied denied) {
     return new DeniedUse(
         denied.purpose(),
         denied.deny().reason().name().toLowerCase(Locale.ROOT),
         denied.deny().rule(),
-        "/v1/prompts?surface=" + record.surface());
+        denied.change());
   }
 
   private static String why(Recorded record, Item item) {

@@ -92,7 +92,7 @@ public final class Choose {
     return effect(isPaused ? consents.pause(name, how) : consents.resume(name, how));
   }
 
-  /// Switches a surface or a signal on or off.
+  /// Switches a surface, a signal or an interest on or off.
   public Effect switchTo(String name, About part, boolean isOn, How how) {
     return effect(isOn ? consents.switchOn(name, part, how) : consents.switchOff(name, part, how));
   }

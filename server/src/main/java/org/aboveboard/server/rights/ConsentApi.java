@@ -216,16 +216,26 @@ final class ConsentApi {
         Optional.ofNullable(decided.surface()).flatMap(policy::surface).map(About.TheSurface::new);
     Optional<About> signal =
         Optional.ofNullable(decided.signal()).flatMap(policy::signal).map(About.TheSignal::new);
-    return surface
-        .or(() -> signal)
-        .orElseThrow(() ->
-            Problem.badRequest(
-                    "The policy declares no such surface and no such signal.",
-                    "Send surface with one of: "
-                        + names(policy.surfaces(), s -> s.id())
-                        + " Or signal with one of: "
-                        + names(policy.signals(), s -> s.id()))
-                .thrown());
+    Optional<About> interest =
+        Optional.ofNullable(decided.purpose())
+            .flatMap(policy::purpose)
+            .filter(Purpose::isInterest)
+            .map(About.ThePurpose::new);
+    return surface.or(() -> signal).or(() -> interest).orElseThrow(() -> noPart(policy));
+  }
+
+  private static RuntimeException noPart(Policy policy) {
+    List<Purpose> interests = policy.purposes().stream().filter(Purpose::isInterest).toList();
+    return Problem.badRequest(
+            "The policy declares no such surface, no such signal and no such interest.",
+            "Send surface with one of: "
+                + names(policy.surfaces(), s -> s.id())
+                + " Or signal with one of: "
+                + names(policy.signals(), s -> s.id())
+                + (interests.isEmpty()
+                    ? ""
+                    : " Or purpose with one of: " + names(interests, Purpose::id)))
+        .thrown();
   }
 
   private static <T> String names(List<T> things, Function<T, String> id) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param visit whether a yes ends with the visit
 /// @param prompt the id of the served prompt that was answered; only a yes and a refusal have one,
 ///   and it says which purpose they are about
+/// @param purpose what it is about; for `off` and `on` an interest, which `on` takes an objection back
+///   to
 /// @param surface what `off` and `on` are about
 /// @param signal what `off` and `on` are about
 /// @param days for `kept`: how many days at most
@@ -30,6 +32,7 @@ record Decided(
     @Nullable Boolean visit,
     @Nullable Integer days,
     @Nullable Boolean guardian) {
+  private static final List<String> PARTS = List.of("purpose", "surface", "signal");
   private static final Map<String, List<String>> TAKES =
       Map.of(
           "given", List.of("prompt", "visit"),
@@ -38,8 +41,8 @@ record Decided(
           "paused", List.of(),
           "resumed", List.of(),
           "kept", List.of("purpose", "days"),
-          "off", List.of("surface", "signal"),
-          "on", List.of("surface", "signal"));
+          "off", List.of("purpose", "surface", "signal"),
+          "on", List.of("purpose", "surface", "signal"));
 
   /// The decision, once all that came with it fits.
   String fitting() {
@@ -50,9 +53,9 @@ record Decided(
     if (!more.isEmpty()) {
       throw tooMuch(said, takes, more).thrown();
     }
-    if (sent().containsAll(List.of("surface", "signal"))) {
+    if (sent().stream().filter(PARTS::contains).count() > 1) {
       throw Problem.badRequest(
-              "Both a surface and a signal are named.", "Send one decision for each of them.")
+              "More than one thing is named.", "Send one decision for each of them.")
           .thrown();
     }
     return said;
