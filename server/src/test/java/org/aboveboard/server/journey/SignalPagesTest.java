@@ -72,8 +72,8 @@ final class SignalPagesTest {
   void anAddressMayCarryTheLongestStrings() throws Exception {
     String strings = "?tcf=" + "C".repeat(4_096) + "&gpp=" + "D".repeat(8_192);
     assertThat(new Walker().open("/privacy" + strings).page())
-        .as("what cannot be read is a no")
-        .contains("Switched off by your browser");
+        .as("what cannot be read could say that a child sends it")
+        .contains("Off: you are too young to be asked");
   }
 
   @Test
