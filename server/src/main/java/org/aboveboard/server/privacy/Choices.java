@@ -223,6 +223,10 @@ final class Choices {
         keep);
   }
 
+  private static boolean isLess(Period one, Period other) {
+    return !Retention.longer(other, one).equals(one);
+  }
+
   private static Choice.Keep keep(Purpose purpose, Optional<Known> known) {
     Period declared = purpose.retention().longest();
     Period now =
@@ -235,7 +239,7 @@ final class Choices {
         purpose.id(),
         tongue.period(now),
         Stream.concat(
-                DAYS.stream().filter(days -> !Retention.isWithin(declared, Period.ofDays(days))),
+                DAYS.stream().filter(days -> isLess(Period.ofDays(days), declared)),
                 Stream.of(
                     Math.toIntExact(SOME_DAY.plus(declared).toEpochDay() - SOME_DAY.toEpochDay())))
             .filter(days -> !Period.ofDays(days).equals(now))
