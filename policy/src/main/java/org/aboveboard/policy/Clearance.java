@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Until when an invasive purpose is assessed and approved; any other purpose needs neither.
 record Clearance(boolean isNeeded, Instant assessed, Instant approved) {
@@ -43,6 +44,14 @@ record Clearance(boolean isNeeded, Instant assessed, Instant approved) {
         ? (now.isBefore(assessed) ? 0 : Reason.NOT_ASSESSED.bit())
             | (now.isBefore(approved) ? 0 : Reason.NOT_APPROVED.bit())
         : 0;
+  }
+
+  /// The last day on which it is both, if it ever is.
+  Optional<LocalDate> until() {
+    return Stream.of(assessed, approved)
+        .min(Comparator.naturalOrder())
+        .filter(end -> end.isAfter(Instant.EPOCH))
+        .map(end -> LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(1));
   }
 
   private static Optional<LocalDate> latest(List<Approval> valid, String role) {

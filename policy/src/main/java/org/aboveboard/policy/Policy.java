@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,6 +206,11 @@ public final class Policy {
     return List.of(Reason.NOT_ASSESSED, Reason.NOT_APPROVED).stream()
         .filter(reason -> (lacking & reason.bit()) != 0)
         .findFirst();
+  }
+
+  /// The last day on which an invasive purpose is both assessed and approved, if it is.
+  public Optional<LocalDate> clearedUntil(Purpose purpose) {
+    return Optional.ofNullable(clearances.get(purpose.id())).flatMap(Clearance::until);
   }
 
   /// The most a use of a purpose can have at a surface, whoever said what; nothing where the

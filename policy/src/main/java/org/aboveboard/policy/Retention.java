@@ -2,7 +2,10 @@ package org.aboveboard.policy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LongSummaryStatistics;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How long a purpose keeps what it has, stage by stage; what has run out is deleted.
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
 public record Retention(Period events, Period model, Period answers) {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
   private static final Comparator<Period> BY_LENGTH = Comparator.comparing(SOME_DAY::plus);
+  private static final LocalDate CYCLE = LocalDate.of(2024, 1, 1);
+  private static final int MONTHS_OF_CYCLE = 48;
 
   /// One length for every stage.
   public static Retention of(Period every) {
@@ -39,18 +44,39 @@ public record Retention(Period events, Period model, Period answers) {
         && isWithin(answers, other.answers);
   }
 
-  /// Whether a length is no longer than another, counted in days.
+  /// Whether a length is never longer than another, from whatever day both are counted. Of 90 days
+  /// and 3 months, which have 89 to 92 days, neither is within the other.
   public static boolean isWithin(Period one, Period other) {
-    return BY_LENGTH.compare(one, other) <= 0;
+    var months = other.toTotalMonths() - one.toTotalMonths();
+    var days = one.get(ChronoUnit.DAYS) - other.get(ChronoUnit.DAYS);
+    return months < 0 ? days(-months).getMax() <= -days : days <= days(months).getMin();
   }
 
-  /// The shorter of two lengths.
+  /// The shorter of two lengths; where it depends on the day which is, as many days as both always
+  /// have.
   public static Period shorter(Period one, Period other) {
-    return isWithin(one, other) ? one : other;
+    if (isWithin(one, other)) {
+      return one;
+    }
+    return isWithin(other, one)
+        ? other
+        : Period.ofDays(Math.toIntExact(Math.min(atLeast(one), atLeast(other))));
   }
 
   /// The longer of two lengths.
   public static Period longer(Period one, Period other) {
-    return isWithin(one, other) ? other : one;
+    return BY_LENGTH.compare(one, other) <= 0 ? other : one;
+  }
+
+  private static long atLeast(Period length) {
+    return days(length.toTotalMonths()).getMin() + length.get(ChronoUnit.DAYS);
+  }
+
+  /// How many days so many months can have.
+  private static LongSummaryStatistics days(long months) {
+    return IntStream.range(0, months == 0 ? 1 : MONTHS_OF_CYCLE)
+        .mapToObj(CYCLE::plusMonths)
+        .mapToLong(start -> ChronoUnit.DAYS.between(start, start.plusMonths(months)))
+        .summaryStatistics();
   }
 }

@@ -25,6 +25,11 @@ public record Text(Language first, Map<Language, String> words) {
     return requireNonNull(words.getOrDefault(language, words.get(first)));
   }
 
+  /// The words in the policy's first language.
+  public String original() {
+    return in(first);
+  }
+
   /// The words for a page whose own sentences are English: in English where the policy speaks it,
   /// or in its first language.
   public String plain() {

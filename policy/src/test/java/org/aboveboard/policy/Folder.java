@@ -32,6 +32,16 @@ public record Folder(Path path) {
     }
   }
 
+  /// Every policy that ships.
+  public static Stream<Policy> allShipped() {
+    try (Stream<Path> folders = Files.list(shipped())) {
+      var names = folders.map(path -> path.getFileName().toString()).sorted().toList();
+      return names.stream().map(Folder::read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Folder copyFrom(Path source) {
     try (Stream<Path> files = Files.walk(source)) {
       files.filter(Files::isRegularFile).forEach(file -> copy(source, file));

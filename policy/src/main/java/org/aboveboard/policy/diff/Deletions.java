@@ -40,6 +40,9 @@ final class Deletions {
   private void purpose(Purpose before) {
     var name = name(before.id());
     var now = after.purpose(before.id());
+    if (now.isEmpty() && after.purposes().stream().anyMatch(p -> p.number() == before.number())) {
+      return; // its rows are another's by their number, which no server takes
+    }
     if (now.isEmpty()) {
       lines.add("What is kept for " + name + " alone.");
       return;

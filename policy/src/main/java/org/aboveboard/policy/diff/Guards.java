@@ -83,7 +83,7 @@ record Guards(Versions versions, List<Change> changes) {
             Gain.MORE,
             _ -> versions.touching(all),
             of ->
-                of.value("", "what it looked at is", digest -> digest, Guards::start, Way.other()));
+                of.value("", "what it looked at is", digest -> digest, Guards::start, Way.words()));
   }
 
   /// The purposes that use data under a prohibition, and are not left out of it.

@@ -15,9 +15,13 @@ final class Labels {
     add(after);
   }
 
-  /// The label of a thing; its id if it has none.
+  /// The label of a thing, with its id where another thing is called the same; its id if it has
+  /// none.
   String of(Part part, String id) {
-    return labels.getOrDefault(part, Map.of()).getOrDefault(id, id);
+    var all = labels.getOrDefault(part, Map.of());
+    var label = all.getOrDefault(id, id);
+    var called = all.values().stream().filter(label::equals).count();
+    return called > 1 ? label + " (" + id + ")" : label;
   }
 
   private void add(Declared declared) {

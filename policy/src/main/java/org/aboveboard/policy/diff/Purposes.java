@@ -69,7 +69,7 @@ record Purposes(Versions versions, List<Change> changes) {
     }
   }
 
-  /// Rows are stored under a purpose's number, so whoever gets the number gets the rows.
+  /// Rows are stored under a purpose's number, so a server that knows whose it was refuses this.
   private void takenOver(Purpose purpose) {
     versions.before().purposes().stream()
         .filter(other -> other.number() == purpose.number() && !other.id().equals(purpose.id()))
@@ -79,8 +79,7 @@ record Purposes(Versions versions, List<Change> changes) {
                     versions.thing(Part.PURPOSE, purpose.id()),
                     "number",
                     new Edit.Also(
-                        "it … takes over what is stored for",
-                        versions.name(Part.PURPOSE, other.id())),
+                        "its number … is that of", versions.name(Part.PURPOSE, other.id())),
                     WIDENING,
                     Set.of(purpose.id()),
                     false)));

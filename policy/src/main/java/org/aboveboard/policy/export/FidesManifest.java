@@ -53,7 +53,7 @@ final class FidesManifest {
         .with("controller", contact(organisation.controller()))
         .with(
             "data_protection_officer",
-            Part.EMPTY.with("name", officer.title().plain()).with("email", officer.email()));
+            Part.EMPTY.with("name", officer.title().original()).with("email", officer.email()));
   }
 
   private static Part contact(Organisation.Party party) {
@@ -66,7 +66,7 @@ final class FidesManifest {
   private Part category(Category category) {
     return Part.EMPTY
         .with("fides_key", keys.category(category))
-        .with("name", category.label().plain())
+        .with("name", category.label().original())
         .with("parent_key", keys.parent(category));
   }
 
@@ -75,8 +75,8 @@ final class FidesManifest {
         .map(purpose ->
             Part.EMPTY
                 .with("fides_key", keys.purpose(purpose))
-                .with("name", purpose.label().plain())
-                .with("description", purpose.sentence().plain())
+                .with("name", purpose.label().original())
+                .with("description", purpose.sentence().original())
                 .with("parent_key", FidesKeys.above(keys.purpose(purpose))));
   }
 
@@ -93,7 +93,8 @@ final class FidesManifest {
                     Part.EMPTY
                         .with("fides_key", keys.use(purpose, use))
                         .with(
-                            "name", say("%s: %s", purpose.label().plain(), FidesSystems.word(use)))
+                            "name",
+                            say("%s: %s", purpose.label().original(), FidesSystems.word(use)))
                         .with("parent_key", keys.purpose(purpose))));
   }
 
@@ -117,7 +118,7 @@ final class FidesManifest {
             .withParts("fields", event.fields().stream().map(this::field));
     return Part.EMPTY
         .with("fides_key", FidesKeys.event(event.id()))
-        .with("name", event.label().plain())
+        .with("name", event.label().original())
         .with("meta", Part.EMPTY.with("aboveboard", rest.event(event)))
         .withParts("collections", Stream.of(collection));
   }

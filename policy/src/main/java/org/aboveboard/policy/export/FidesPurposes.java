@@ -41,6 +41,7 @@ record FidesPurposes(FidesSource source, Draft.Speech speech) {
           .gap("sentence", "Say to people what is done, in plain words.")
           .quote(term.text("description"), "describes it as");
     }
+    subjects(draft, said);
     draft.kept("act");
     basis(draft, said);
     draft.needed("level", Draft.NO_WORD);
@@ -63,6 +64,20 @@ record FidesPurposes(FidesSource source, Draft.Speech speech) {
       draft.known("number", new Yaml.Text(Integer.toString(number(key)), true, 1));
     }
     return draft;
+  }
+
+  private static void subjects(Draft draft, List<FidesSource.Declaration> said) {
+    var others = new TreeSet<String>();
+    said.forEach(one -> others.addAll(one.part().texts("data_subjects")));
+    others.remove(FidesKeys.PERSON);
+    if (!others.isEmpty()) {
+      draft.gap(
+          "sentence",
+          say(
+              "The manifest says it is about: %s. A policy has no key for that: say it here, unless"
+                  + " it is everybody.",
+              String.join(", ", others)));
+    }
   }
 
   /// A number is only what stored rows call it, so a new policy may choose it.

@@ -32,6 +32,14 @@ record FidesRules(FidesSource source, Draft.Speech speech) {
     if (rest.isEmpty()) {
       draft.known("label", Draft.text(rule.text("name").orElse(id)));
     }
+    var people = new TreeSet<>(rule.part("data_subjects").texts("values"));
+    people.remove(FidesKeys.PERSON);
+    if (!people.isEmpty()) {
+      draft.note(
+          "The manifest's rule is about: "
+              + String.join(", ", people)
+              + ". Here it holds for everybody.");
+    }
     if (!isAny(rule, "data_categories") || !isAny(rule, "data_uses")) {
       draft
           .withoutRest("categories")

@@ -84,7 +84,7 @@ record FidesSystems(Policy policy, FidesKeys keys, Rest rest) {
     var shared = recipients(purpose).toList();
     var declaration =
         Part.EMPTY
-            .with("name", purpose.label().plain())
+            .with("name", purpose.label().original())
             .with("data_use", keys.purpose(purpose))
             .withTexts("data_categories", used.stream().map(keys::category))
             .withTexts("data_subjects", Stream.of(FidesKeys.PERSON))
@@ -101,7 +101,9 @@ record FidesSystems(Policy policy, FidesKeys keys, Rest rest) {
         : declaration
             .with(
                 "third_parties",
-                shared.stream().map(one -> one.label().plain()).collect(Collectors.joining(", ")))
+                shared.stream()
+                    .map(one -> one.label().original())
+                    .collect(Collectors.joining(", ")))
             .withTexts(
                 "shared_categories",
                 used.stream()
@@ -118,7 +120,7 @@ record FidesSystems(Policy policy, FidesKeys keys, Rest rest) {
   private Part surface(Surface surface) {
     return Part.EMPTY
         .with("fides_key", FidesKeys.surface(surface.id()))
-        .with("name", surface.label().plain())
+        .with("name", surface.label().original())
         .with("system_type", "Application")
         .withParts(
             "privacy_declarations",
@@ -136,8 +138,8 @@ record FidesSystems(Policy policy, FidesKeys keys, Rest rest) {
     var isProcessor = vendor.role() == Vendor.Role.PROCESSOR;
     return Part.EMPTY
         .with("fides_key", FidesKeys.vendor(vendor.id()))
-        .with("name", vendor.label().plain())
-        .with("description", vendor.why().plain())
+        .with("name", vendor.label().original())
+        .with("description", vendor.why().original())
         .with("system_type", "Third Party")
         .withTexts("responsibility", Stream.of(isProcessor ? "Processor" : "Controller"))
         .with("legal_name", vendor.party().name())

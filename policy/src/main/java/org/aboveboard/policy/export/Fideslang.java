@@ -28,7 +28,7 @@ public final class Fideslang {
 
   /// The files of a policy that say what a manifest says, ours or that of any other tool.
   ///
-  /// @throws PolicyFaults if it is not readable as a manifest
+  /// @throws PolicyFaults if it is no manifest by the rules of fideslang
   public static Adopted read(String manifest) throws PolicyFaults {
     var root = new Part(Yaml.parse(NAME, manifest));
     if (root.keys().stream().noneMatch(LISTS::contains)) {
@@ -40,6 +40,7 @@ public final class Fideslang {
                   "This is no fideslang manifest.",
                   "One has lists such as 'system:' and 'organization:' at its top.")));
     }
+    FidesChecks.check(NAME, root);
     return new FidesReader(root).adopted();
   }
 }

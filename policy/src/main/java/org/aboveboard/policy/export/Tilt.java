@@ -178,16 +178,19 @@ public final class Tilt {
 
   private String storage(List<Purpose> purposes) {
     return members()
-        .with("temporal", list(purposes.stream().map(this::kept)))
+        .with("temporal", list(purposes.stream().flatMap(this::kept)))
         .text("aggregationFunction", "max")
         .object();
   }
 
-  private String kept(Purpose purpose) {
-    return members()
-        .text("description", purpose.label().in(language))
-        .text("ttl", Words.period(purpose.retention().longest()))
-        .object();
+  /// One for each stage that the purpose has.
+  private Stream<String> kept(Purpose purpose) {
+    return Notice.kept(policy, language, purpose).entrySet().stream()
+        .map(stage ->
+            members()
+                .text("description", purpose.label().in(language) + ": " + stage.getKey())
+                .text("ttl", Words.period(stage.getValue()))
+                .object());
   }
 
   private String withheld(Category category, List<Purpose> purposes) {

@@ -53,7 +53,7 @@ public final class ApprovalFile {
     var readers = new Readers();
     var faults = readers.faults();
     var approval =
-        YamlReader.read(file, text, PolicyFolder.LARGEST_FILE, faults)
+        YamlReader.read(file, text, FolderEntry.LARGEST_FILE, faults)
             .map(block -> readers.reading(file, block))
             .map(reading -> {
               var read = AssessmentReader.approval("", reading);

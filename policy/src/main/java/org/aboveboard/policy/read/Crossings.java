@@ -37,6 +37,7 @@ final class Crossings {
 
   private record Counts(Signal signal, Signal.Threshold threshold, Place place) {}
 
+  private final Links links;
   private final Faults faults;
   private final List<Gives> gives = new ArrayList<>();
   private final List<Serves> serves = new ArrayList<>();
@@ -47,8 +48,9 @@ final class Crossings {
   private final Map<Integer, Place> numbers = new HashMap<>();
   private final Map<String, Place> eventKeys = new HashMap<>();
 
-  Crossings(Faults faults) {
-    this.faults = faults;
+  Crossings(Links links) {
+    this.links = links;
+    this.faults = links.faults();
   }
 
   /// A surface answers for a purpose.
@@ -117,7 +119,9 @@ final class Crossings {
     for (var model : modelled) {
       checkUse(model.place(), Use.TRAIN, Optional.ofNullable(purposes.get(model.purpose())));
     }
-    trains.forEach(train -> checkModel(train, declared));
+    if (!links.isLost(Kind.MODEL)) {
+      trains.forEach(train -> checkModel(train, declared));
+    }
     parents.forEach((category, parent) -> checkCircle(category, parent));
     counts.forEach(count -> check(count, declared.events()));
   }

@@ -28,7 +28,7 @@ final class EventReader {
         new EventType(
             id,
             file.words("label"),
-            type(),
+            file.oneOf("type", EventType.TYPES),
             Set.copyOf(file.texts("names")),
             file.has("item") ? Optional.of(file.path("item")) : Optional.empty(),
             file.has("signal") ? Optional.of(file.link("signal", Kind.SIGNAL)) : Optional.empty(),
@@ -46,17 +46,6 @@ final class EventReader {
     }
     crossings.event(event, file);
     return event;
-  }
-
-  private String type() {
-    var type = file.text("type");
-    if (!EventType.TYPES.contains(type)) {
-      file.fault(
-          "type",
-          say("'type' cannot be '%s'.", type),
-          "Write one of: " + String.join(", ", EventType.TYPES.stream().sorted().toList()) + ".");
-    }
-    return type;
   }
 
   private List<Field> fields() {

@@ -4,6 +4,7 @@ import static org.aboveboard.policy.Spoken.say;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Links {
   private final Faults faults = new Faults();
   private final Map<Kind, Set<String>> declared = new EnumMap<>(Kind.class);
   private final List<Link> links = new ArrayList<>();
+  private final Set<Kind> lost = EnumSet.noneOf(Kind.class);
 
   Faults faults() {
     return faults;
@@ -32,11 +34,26 @@ final class Links {
     links.add(new Link(kind, id, place));
   }
 
+  /// Not all things of a kind could be read, which is a fault of its own: nobody can say which
+  /// names of them lead nowhere.
+  void lose(Kind kind) {
+    lost.add(kind);
+  }
+
+  boolean isLost(Kind kind) {
+    return lost.contains(kind);
+  }
+
+  /// Those of a kind that were read so far.
+  Set<String> known(Kind kind) {
+    return declared.getOrDefault(kind, Set.of());
+  }
+
   /// Finds the names that lead nowhere.
   void check() {
     for (var link : links) {
-      var known = declared.getOrDefault(link.kind(), Set.of());
-      if (!known.contains(link.id())) {
+      var known = known(link.kind());
+      if (!known.contains(link.id()) && !isLost(link.kind())) {
         faults.add(
             link.place(),
             say("There is no %s '%s'.", link.kind().word(), link.id()),

@@ -37,7 +37,7 @@ final class OrganisationReader {
             file.country("jurisdiction"),
             supervisor(file.block("supervisor")),
             file.countries("storedIn"));
-    if (languages.isEmpty()) {
+    if (!file.has("languages")) {
       file.fault("languages", "The policy speaks no language.", "Write 'languages: [en]'.");
     }
     file.done();

@@ -21,12 +21,12 @@ final class PolicyReader {
   PolicyReader(Pages pages, Readers readers) {
     this.pages = pages;
     this.readers = readers;
-    this.crossings = new Crossings(readers.faults());
+    this.crossings = new Crossings(readers.links());
   }
 
   ReadPolicy read() throws PolicyFaults {
     var head = pages.required("organisation.yaml").map(this::accepting);
-    head.ifPresent(file -> readers.speak(languages(file)));
+    readers.speak(head.map(this::languages).orElse(List.of()));
     var organisation = head.map(OrganisationReader::read);
     var asking =
         pages
@@ -35,15 +35,17 @@ final class PolicyReader {
             .map(AskingReader::read)
             .orElse(Asking.USUAL);
     var changes = pages.required("changes.yaml").map(this::accepting).map(ChangesReader::read);
-    var roles =
-        pages.required("roles.yaml").map(this::accepting).map(this::roles).orElse(List.of());
+    var roles = pages.required("roles.yaml").map(this::accepting).map(this::roles);
+    if (roles.isEmpty()) {
+      readers.links().lose(Kind.ROLE);
+    }
     var declared =
         new Declared(
             organisation.orElse(OrganisationReader.NOBODY),
             asking,
             changes.map(ChangesReader.Changes::matrix).orElse(ChangesReader.NOBODYS),
             changes.map(ChangesReader.Changes::approvers).orElse(List.of()),
-            roles,
+            roles.orElse(List.of()),
             things(Kind.PERSON, SmallThings::person),
             things(Kind.CATEGORY, (id, file) -> SmallThings.category(id, file, crossings)),
             things(Kind.SIGNAL, (id, file) -> SmallThings.signal(id, file, crossings)),
@@ -61,8 +63,11 @@ final class PolicyReader {
     return new ReadPolicy(Policy.of(declared).with(approvals), readers.places(), accepted);
   }
 
-  private static List<Language> languages(Reading file) {
-    return List.copyOf(file.listOf("languages", Language.class));
+  /// None where the list has a fault of its own, so that no other file is blamed for it.
+  private List<Language> languages(Reading file) {
+    var before = readers.faults().count();
+    var languages = file.listOf("languages", Language.class);
+    return readers.faults().count() == before ? List.copyOf(languages) : List.of();
   }
 
   private <T> List<T> things(Kind kind, BiFunction<String, Reading, T> read) {

@@ -108,12 +108,10 @@ final class PurposeReader {
           "An invasive purpose must rest on consent.",
           "Write 'basis: consent', or make it less personal.");
     }
-    if (file.has("approved")) {
-      file.fault(
-          "approved",
-          "An approval is not written here.",
-          say("Remove this line; './aboveboard approve' signs one for purposes/%s.", id));
-    }
+    file.refuse(
+        "approved",
+        "An approval is not written here.",
+        say("Remove this line; './aboveboard approve' signs one for purposes/%s.", id));
     if (!purpose.isAsked()) {
       refuseOfUnasked();
     }

@@ -23,16 +23,15 @@ final class Readers {
     return places;
   }
 
+  /// Those in which words are expected; none where nobody can say which, and any will do.
   List<Language> languages() {
     return languages;
   }
 
   /// From now on words are expected in these.
   void speak(List<Language> declared) {
-    if (!declared.isEmpty()) {
-      languages.clear();
-      languages.addAll(declared);
-    }
+    languages.clear();
+    languages.addAll(declared);
   }
 
   /// A block of a file, to be read.

@@ -28,11 +28,15 @@ final class Reading {
   /// Where a file says which warnings stand in it, and why.
   static final String ACCEPTED = "accepted";
 
+  /// Of a reason why a warning is accepted.
+  private static final int FEWEST_WORDS = 3;
+
   private final String file;
   private final int line;
   private final Readers readers;
   private final Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
 
   Reading(String file, Yaml.Block block, Readers readers) {
     this.file = file;
@@ -70,14 +74,33 @@ final class Reading {
     readers.faults().add(place(key), what, cure);
   }
 
+  /// Faults a key that never belongs here, and does not offer it as one of those that do.
+  void refuse(String key, String what, String cure) {
+    if (entries.containsKey(key)) {
+      fault(key, what, cure);
+      refused.add(key);
+    }
+  }
+
   /// A text on one line; runs of white space become one blank.
   String text(String key) {
     return value(key, say("Write up to 400 plain signs after '%s:'.", key), Scalars::text, "?");
   }
 
+  /// A text that is one of these.
+  String oneOf(String key, Set<String> words) {
+    var cure = "Write one of: " + String.join(", ", words.stream().sorted().toList()) + ".";
+    return value(key, cure, text -> Scalars.text(text).filter(words::contains), "?");
+  }
+
   /// The id of a thing declared elsewhere.
   String link(String key, Kind kind) {
-    var id = text(key);
+    var known = readers.links().known(kind);
+    var cure =
+        known.isEmpty()
+            ? say("Write the id of a %s of %s after '%s:'.", kind.word(), kind.folder(), key)
+            : say("Write one of: %s.", String.join(", ", known));
+    var id = value(key, cure, Scalars::text, "?");
     if (!id.equals("?")) {
       readers.links().link(kind, id, place(key));
     }
@@ -122,7 +145,9 @@ final class Reading {
 
   /// A length of time longer than nothing.
   Period period(String key) {
-    var cure = "Write a length of time from a day to 100 years, such as P90D, P13M or P1Y.";
+    var cure =
+        "Write a length of time from a day to 100 years in years, months and days, such as"
+            + " P90D, P13M or P1Y; weeks are not taken.";
     return value(key, cure, Scalars::period, Period.ofDays(1));
   }
 
@@ -244,19 +269,27 @@ final class Reading {
   /// Words in every language the policy speaks; in a policy of one language, a plain text.
   Text words(String key) {
     if (has(key) && requireNonNull(entries.get(key)).value() instanceof Yaml.Block block) {
-      return spoken(key, new Reading(file, block, readers));
+      var inner = new Reading(file, block, readers);
+      return readers.languages().isEmpty() ? inner.inAny() : spoken(key, inner);
     }
-    var languages = readers.languages();
-    var text = Text.of(languages.getFirst(), text(key));
-    if (has(key) && languages.size() > 1) {
-      fault(
-          key,
-          say("'%s' is written in one language.", key),
-          say(
-              "The policy speaks several: write it as '%s: {%s}'.",
-              key, codes(": ..., ") + ": ..."));
+    if (readers.languages().size() < 2) {
+      return Text.of(readers.languages().stream().findFirst().orElse(Language.EN), text(key));
     }
-    return text;
+    var cure =
+        say("The policy speaks several: write it as '%s: {%s}'.", key, codes(": ..., ") + ": ...");
+    if (has(key)) {
+      fault(key, say("'%s' is written in one language.", key), cure);
+    } else {
+      missing(key, cure);
+    }
+    return Text.of(readers.languages().getFirst(), "?");
+  }
+
+  /// Words in whichever languages stand here, where it is a fault elsewhere that nobody knows which
+  /// must.
+  private Text inAny() {
+    entries.keySet().forEach(this::text);
+    return Text.of(Language.EN, "?");
   }
 
   private Text spoken(String key, Reading block) {
@@ -299,13 +332,24 @@ final class Reading {
 
   /// Which warnings are accepted in this file, and why.
   Map<String, String> accepted() {
-    return textsByKey(ACCEPTED);
+    var reasons = textsByKey(ACCEPTED);
+    for (var rule : reasons.entrySet()) {
+      if (rule.getValue().split(" ", -1).length < FEWEST_WORDS) {
+        optionalBlock(ACCEPTED)
+            .ifPresent(block ->
+                block.fault(
+                    rule.getKey(),
+                    say("The reason '%s' says nothing.", rule.getValue()),
+                    "Write in three words at least why this may stay as it is."));
+      }
+    }
+    return reasons;
   }
 
   /// Refuses the keys nobody asked for.
   void done() {
     for (var key : entries.keySet()) {
-      if (!known.contains(key)) {
+      if (!known.contains(key) && !refused.contains(key)) {
         var words = String.join(", ", known.stream().sorted().toList());
         var unfair = Unfair.of(key);
         fault(
@@ -370,7 +414,15 @@ final class Reading {
   }
 
   private void wrong(String key, Yaml.Text text, String cure) {
-    fault(text.line(), say("'%s' cannot be '%s'.", key, Scalars.shown(text.value(), 40)), cure);
+    var hidden = Scalars.hidden(text.value());
+    if (hidden.isPresent()) {
+      fault(
+          text.line(),
+          say("'%s' holds a sign that nobody sees: %s.", key, HiddenSign.name(hidden.get())),
+          "Type the words anew; what is copied from elsewhere can bring such signs along.");
+    } else {
+      fault(text.line(), say("'%s' cannot be '%s'.", key, Scalars.shown(text.value(), 40)), cure);
+    }
   }
 
   private void fault(int at, String what, String cure) {

@@ -95,6 +95,14 @@ final class Scalars {
         .collect(Collectors.joining(", ", "Write one of: ", "."));
   }
 
+  /// The first sign of a text that nobody sees.
+  static Optional<Integer> hidden(String text) {
+    var found = HIDDEN.matcher(text.strip().replaceAll("\\s+", " "));
+    return found.find()
+        ? Optional.of(text.codePointAt(text.indexOf(found.group())))
+        : Optional.empty();
+  }
+
   /// A text as a message can quote it, without hidden signs.
   static String shown(String text, int longest) {
     var line = HIDDEN.matcher(text).replaceAll(" ").strip();

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads the small part of YAML a policy needs: texts, lists and blocks, a few levels deep.
@@ -27,12 +28,14 @@ final class YamlReader {
   private static final int LONGEST_FOREIGN = 4_194_304;
   private final String file;
   private final Faults faults;
+  private final String text;
   private final int deepest;
   private final Iterator<Event> events;
 
   private YamlReader(String file, String text, int longest, int deepest, Faults faults) {
     this.file = file;
     this.faults = faults;
+    this.text = text;
     this.deepest = deepest;
     var settings = LoadSettings.builder().setCodePointLimit(longest).build();
     this.events = new Parse(settings).parseString(text).iterator();
@@ -51,6 +54,9 @@ final class YamlReader {
   private static Optional<Yaml.Block> read(
       String file, String text, int longest, int deepest, Faults faults) {
     var before = faults.count();
+    if (Directive.refused(file, text, faults)) {
+      return Optional.empty();
+    }
     var found = new YamlReader(file, text, longest, deepest, faults).document();
     return found.filter(_ -> faults.count() == before);
   }
@@ -59,17 +65,23 @@ final class YamlReader {
     try {
       return block();
     } catch (MarkedYamlEngineException e) {
+      var trouble = YamlTrouble.of(e);
+      fault(trouble.line(e), trouble.what(), trouble.cure());
+    } catch (ReaderException e) {
+      var sign = e.getCodePoint();
       fault(
-          e.getProblemMark().map(YamlReader::line).orElse(1),
-          "This is not readable YAML: " + e.getProblem() + ".",
-          "Check the indentation, the colons and the quotation marks around this line.");
+          lineOf(text.indexOf(sign)),
+          "YAML does not allow the sign " + HiddenSign.name(sign) + " in a file.",
+          "Remove it: a policy is plain text.");
     } catch (YamlEngineException _) {
       fault(
-          1,
-          "The file holds a character that YAML does not allow.",
-          "Save it as plain UTF-8 text without control characters.");
+          1, "This is not readable YAML.", "Write lines such as 'label: ...', and lists of them.");
     }
     return Optional.empty();
+  }
+
+  private int lineOf(int at) {
+    return 1 + (int) text.substring(0, Math.max(at, 0)).chars().filter(c -> c == '\n').count();
   }
 
   private Optional<Yaml.Block> block() {

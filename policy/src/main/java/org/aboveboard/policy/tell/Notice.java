@@ -1,7 +1,10 @@
 package org.aboveboard.policy.tell;
 
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Json;
@@ -168,6 +171,15 @@ public record Notice(
   /// How long a purpose keeps what it has, stage by stage.
   public static List<Point> stages(Policy policy, Language language, Purpose purpose) {
     return PurposeNotice.stages(new Facts(policy, language), purpose);
+  }
+
+  /// The same as lengths of time, by the name of the stage.
+  public static SequencedMap<String, Period> kept(
+      Policy policy, Language language, Purpose purpose) {
+    var named = new LinkedHashMap<String, Period>();
+    PurposeNotice.kept(new Facts(policy, language), purpose)
+        .forEach((stage, length) -> named.put(stage.in(language), length));
+    return named;
   }
 
   /// What is said in a section about one point.

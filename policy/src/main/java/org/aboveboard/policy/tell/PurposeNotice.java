@@ -1,8 +1,11 @@
 package org.aboveboard.policy.tell;
 
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Assessment;
 import org.aboveboard.policy.EventType;
@@ -196,14 +199,21 @@ final class PurposeNotice {
 
   /// How long a purpose keeps what it has, for each stage that it has.
   static List<Notice.Point> stages(Facts facts, Purpose purpose) {
+    return kept(facts, purpose).entrySet().stream()
+        .map(stage -> stage(facts, stage.getKey(), facts.period(stage.getValue())))
+        .toList();
+  }
+
+  /// The stages that a purpose has, in the order in which they are told.
+  static SequencedMap<Phrase, Period> kept(Facts facts, Purpose purpose) {
     var retention = purpose.retention();
-    var stages = new ArrayList<Notice.Point>();
-    stages.add(stage(facts, Phrase.STAGE_EVENTS, facts.period(retention.events())));
+    var stages = new LinkedHashMap<Phrase, Period>();
+    stages.put(Phrase.STAGE_EVENTS, retention.events());
     if (purpose.uses().contains(Use.TRAIN)) {
-      stages.add(stage(facts, Phrase.STAGE_MODEL, facts.period(retention.model())));
+      stages.put(Phrase.STAGE_MODEL, retention.model());
     }
     if (purpose.uses().contains(Use.SERVE) && facts.surfaces(purpose).findAny().isPresent()) {
-      stages.add(stage(facts, Phrase.STAGE_ANSWERS, facts.period(retention.answers())));
+      stages.put(Phrase.STAGE_ANSWERS, retention.answers());
     }
     return stages;
   }

@@ -44,6 +44,28 @@ final class ClassifiedTest {
   }
 
   @Test
+  void whatCanBeLongerIsWiderAndNothingIsShorterBothWays() {
+    lengths("P89D", "P3M", NARROWING);
+    lengths("P3M", "P92D", NARROWING);
+    lengths("P1Y", "P366D", NARROWING);
+    lengths("P1M", "P1M1D", NARROWING);
+    lengths("P90D", "P3M", WIDENING);
+    lengths("P365D", "P1Y", NARROWING);
+    lengths("P730D", "P2Y", NARROWING);
+  }
+
+  /// The second can be longer than the first, which goes that way back.
+  private void lengths(String one, String other, Turn back) {
+    turns(
+        SUGGESTIONS,
+        "retention.answers",
+        WIDENING,
+        back,
+        folder -> folder.replace(SUGGESTIONS, "answers: P30D", "answers: " + one),
+        folder -> folder.replace(SUGGESTIONS, "answers: " + one, "answers: " + other));
+  }
+
+  @Test
   void aPurposeWithoutConsentIsWider() {
     turns(
         SUGGESTIONS,
@@ -131,7 +153,7 @@ final class ClassifiedTest {
         .extracting(Change::words)
         .containsExactly(
             "its number in stored rows is 1 instead of 3",
-            "it also takes over what is stored for \"your orders\"");
+            "its number also is that of \"your orders\"");
   }
 
   @Test
@@ -342,8 +364,8 @@ final class ClassifiedTest {
     turns(
         file,
         "of.recommendations",
-        WIDENING,
-        WIDENING,
+        WORDING,
+        WORDING,
         folder -> folder.replace(file, "of:\n", "of:\n  recommendations: abc\n"),
         folder -> folder.replace(file, "recommendations: abc", "recommendations: abd"));
   }

@@ -69,7 +69,6 @@ final class LatticeTest {
           "VENDOR party.name",
           "VENDOR party.country",
           "VENDOR transfer",
-          "ASSESSMENT of.*",
           "PERSON role",
           "PERSON key",
           "ORGANISATION jurisdiction",

@@ -160,7 +160,7 @@ final class SummaryTest {
                     "[recommendations, ",
                     "[recommendations, more, "));
     assertThat(words)
-        .contains("\"book suggestions\" is new. It is on for nobody before they say yes.");
+        .contains("\"book suggestions (more)\" is new. It is on for nobody before they say yes.");
   }
 
   @Test
@@ -214,6 +214,61 @@ final class SummaryTest {
             "\"Assessment of the taste profile\" clears \"a profile of your taste\" as it is now; it"
                 + " counts until 2027-11-01.")
         .noneMatch(line -> line.contains("signed for"));
+  }
+
+  @Test
+  void anApprovalThatSwitchesSomethingOnIsToldThoughNothingIsDeclaredDifferently() {
+    var before = officer.join(folder()).read();
+    var after = approved(before);
+    assertThat(Diff.of(before, after).summary().words())
+        .containsExactly(
+            "Nothing is declared differently.",
+            "\"a profile of your taste\" is now on until 2027-01-31, for those who say yes to it.");
+    assertThat(Diff.of(after, before).summary().words())
+        .contains("\"a profile of your taste\" is now off; it was on until 2027-01-31.");
+    assertThat(Diff.of(after, after).summary().isEmpty()).isTrue();
+  }
+
+  @Test
+  void otherWordsWithAnApprovalAreMoreThanOtherWords() {
+    var before = officer.join(folder()).read();
+    var after =
+        approved(folder().replace(SUGGESTIONS, "en: book suggestions", "en: book ideas").read());
+    assertThat(Diff.of(before, after).summary().words())
+        .startsWith(
+            "These are other words: what is declared is not more, but something is switched on.",
+            "\"a profile of your taste\" is now on until 2027-01-31, for those who say yes to it.")
+        .noneMatch(line -> line.contains("nothing else is done"));
+  }
+
+  @Test
+  void aNarrowingThatIsAssessedAnewNarrows() {
+    var before = folder().read();
+    var after = Signer.assess(folder().replace(TASTE, "retention: P30D", "retention: P20D")).read();
+    var diff = Diff.of(before, after);
+    assertThat(diff.turn()).contains(Turn.NARROWING);
+    assertThat(diff.summary().words())
+        .contains(
+            "This narrows the policy: less is done with data, nothing more.",
+            "Must agree: Data steward (wording, narrowing).",
+            "\"Assessment of the taste profile\" clears \"a profile of your taste\" as it is now; it"
+                + " counts until 2027-11-01.");
+  }
+
+  @Test
+  void aNumberThatAnotherPurposeHadIsToldAsWhatNoServerTakes() {
+    var text = folder().text(ORDERS);
+    var folder = folder().delete(ORDERS).write("purposes/purchases.yaml", text);
+    for (var file : List.of("events/added-to-cart", "events/bought")) {
+      folder.replace(file + ".yaml", "order-service", "purchases");
+    }
+    assertThat(words(folder))
+        .contains(
+            "No server that ran with the earlier version takes this one: a number belongs to one"
+                + " purpose for ever. Mend this first: the purpose \"your orders (purchases)\": its"
+                + " number also is that of \"your orders (order-service)\".")
+        .noneMatch(line -> line.contains("takes over") || line.contains("\"your orders\""))
+        .noneMatch(line -> line.startsWith("Deleted at once: What is kept"));
   }
 
   @Test

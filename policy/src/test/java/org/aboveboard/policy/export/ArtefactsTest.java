@@ -130,8 +130,6 @@ final class ArtefactsTest {
   }
 
   private Stream<Policy> policies() {
-    return Stream.concat(
-        Stream.of("bookshop", "films", "shop").map(Folder::read),
-        Stream.of(Variants.whole(target.resolve("whole"))));
+    return Stream.concat(Folder.allShipped(), Stream.of(Variants.whole(target.resolve("whole"))));
   }
 }

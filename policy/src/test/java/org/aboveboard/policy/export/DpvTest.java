@@ -126,9 +126,7 @@ final class DpvTest {
   }
 
   private Stream<Policy> policies() {
-    return Stream.concat(
-        Stream.of("bookshop", "films", "shop").map(Folder::read),
-        Stream.of(Variants.whole(target.resolve("whole"))));
+    return Stream.concat(Folder.allShipped(), Stream.of(Variants.whole(target.resolve("whole"))));
   }
 
   private static Stream<String> terms() {

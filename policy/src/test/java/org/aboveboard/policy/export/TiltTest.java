@@ -138,6 +138,28 @@ final class TiltTest {
   }
 
   @Test
+  void everyStageIsToldWithItsOwnLength() {
+    var policy =
+        Folder.bookshop(target)
+            .replace(
+                "purposes/recommendations.yaml",
+                "retention: P90D",
+                "retention: {events: P90D, model: P60D, answers: P30D}")
+            .read();
+    var kept =
+        document(policy).parts("dataDisclosed").stream()
+            .filter(one -> one.text("_id").filter("reading-history"::equals).isPresent())
+            .flatMap(one -> one.parts("storage").stream())
+            .flatMap(storage -> storage.parts("temporal").stream())
+            .filter(one -> one.text("description").orElseThrow().startsWith("book suggestions: "))
+            .toList();
+    assertThat(kept)
+        .extracting(one -> one.text("ttl").orElseThrow())
+        .containsExactly("P90D", "P60D", "P30D");
+    assertThat(kept).extracting(one -> one.text("description")).doesNotHaveDuplicates();
+  }
+
+  @Test
   void noTextIsEmpty() throws JsonProcessingException {
     for (var policy : policies().toList()) {
       assertThat(JSON.readTree(Tilt.write(policy, Language.EN)).toString()).doesNotContain("\"\"");
@@ -145,9 +167,7 @@ final class TiltTest {
   }
 
   private Stream<Policy> policies() {
-    return Stream.concat(
-        Stream.of("bookshop", "films", "shop").map(Folder::read),
-        Stream.of(Variants.whole(target.resolve("whole"))));
+    return Stream.concat(Folder.allShipped(), Stream.of(Variants.whole(target.resolve("whole"))));
   }
 
   private static Part document(Policy policy) {

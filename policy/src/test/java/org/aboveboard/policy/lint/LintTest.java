@@ -118,7 +118,8 @@ final class LintTest {
   void aReasonIsReadInEveryFile() {
     var folder =
         Folder.bookshop(target)
-            .replace("asking.yaml", "perSession: 1", "perSession: 2\naccepted: {DP22: A test.}")
+            .replace(
+                "asking.yaml", "perSession: 1", "perSession: 2\naccepted: {DP22: It is a test.}")
             .replace(
                 "changes.yaml",
                 "widening: [data-steward, model-owner, ethics-officer]",
@@ -143,7 +144,8 @@ final class LintTest {
         .containsExactly(
             "signals/views.yaml:1: WARNING D1-NEED: It adds nothing. Drop it. (GDPR Art. 5(1)(c))");
     var accepted =
-        folder.replace("signals/views.yaml", "weight:", "accepted: {D1-NEED: For now.}\nweight:");
+        folder.replace(
+            "signals/views.yaml", "weight:", "accepted: {D1-NEED: Kept for now.}\nweight:");
     var again = Lint.measured(read(accepted), TODAY, List.of(needless));
     assertThat(Lint.blocking(again)).isEmpty();
     assertThat(blockingRules(accepted)).as("not measured, so not stale").isEmpty();

@@ -65,7 +65,7 @@ final class ApprovalFileTest {
     var hidden = approval("taste-profile", "mo", "a\u202eb", "none");
     assertThatThrownBy(() -> ApprovalFile.read("a.yaml", ApprovalFile.text(hidden)))
         .isInstanceOf(PolicyFaults.class)
-        .hasMessageContaining("'why' cannot be");
+        .hasMessageContaining("'why' holds a sign that nobody sees");
     assertThatThrownBy(() -> ApprovalFile.read("a.yaml", "purpose: x\nmood: good\n"))
         .isInstanceOf(PolicyFaults.class)
         .hasMessageContaining("'mood' is not a known key");

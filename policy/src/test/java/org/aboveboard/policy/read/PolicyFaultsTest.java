@@ -40,6 +40,63 @@ final class PolicyFaultsTest {
   }
 
   @Test
+  void whatIsWrongWithTheLanguagesIsNotToldOfEveryFile() {
+    for (var wrong : List.of("languages: [en, en]", "languages: [en, fr]", "langages: [en]")) {
+      var folder =
+          Folder.bookshop(target).replace("organisation.yaml", "languages: [en, de]", wrong);
+      assertThat(faults(folder))
+          .as(wrong)
+          .extracting(Fault::file)
+          .containsOnly("organisation.yaml");
+    }
+    for (var text : List.of("", "[]", "name: [")) {
+      var folder = Folder.bookshop(target).write("organisation.yaml", text);
+      assertThat(faults(folder))
+          .as(text)
+          .hasSize(1)
+          .extracting(Fault::file)
+          .containsOnly("organisation.yaml");
+    }
+    assertThat(faults(Folder.bookshop(target).delete("organisation.yaml"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsMissingIsOneFaultAndNotOneOfWhoeverNamesIt() {
+    assertThat(faults(Folder.bookshop(target).delete("roles.yaml")))
+        .singleElement()
+        .hasToString(
+            "roles.yaml:1: This file is missing. Add it; the demo policies show what is in it.");
+  }
+
+  @Test
+  void tooManyFilesAreOneFault() {
+    var folder = Folder.bookshop(target);
+    var text = folder.text("signals/views.yaml");
+    for (var n = 0; n < 500; n++) {
+      folder.write("signals/a-" + n + ".yaml", text);
+    }
+    assertThat(faults(folder))
+        .singleElement()
+        .hasToString("signals:1: There are more than 500 files here. Remove what is not policy.");
+  }
+
+  @Test
+  void oneFaultOfAValueIsToldOnce() {
+    for (var wrong : List.of("label: [a, b]", "label: x", "label:")) {
+      var folder =
+          Folder.bookshop(target)
+              .write("signals/views.yaml", wrong.replace("label", "verb") + "\nweight: 1\n");
+      assertThat(faults(folder)).as(wrong).hasSize(1);
+    }
+    var untyped = Folder.bookshop(target).replace("events/viewed.yaml", "type: track\n", "");
+    assertThat(faults(untyped))
+        .singleElement()
+        .hasToString(
+            "events/viewed.yaml:1: 'type' is missing. Write one of: alias, group, identify, page,"
+                + " screen, track.");
+  }
+
+  @Test
   void aMissingFolderIsOneFault() {
     assertThat(faults(new Folder(target.resolve("nowhere")))).hasSize(1);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.diff.Diff;
+import org.aboveboard.policy.diff.Summary;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
@@ -79,8 +80,9 @@ final class Apply implements Command {
   }
 
   private static void tell(Diff diff, Terminal terminal) {
-    if (!diff.isEmpty()) {
-      diff.summary().words().forEach(terminal::say);
+    Summary summary = diff.summary();
+    if (!summary.isEmpty()) {
+      summary.words().forEach(terminal::say);
     }
   }
 

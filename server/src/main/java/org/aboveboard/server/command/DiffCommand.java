@@ -44,7 +44,7 @@ final class DiffCommand implements Command {
     Policy before = read(terminal.policy(paths.getFirst()));
     Policy after = read(terminal.policy(paths.getLast()));
     Diff diff = Diff.of(before, after);
-    if (diff.isEmpty()) {
+    if (diff.summary().isEmpty()) {
       diff.summary().words().forEach(terminal::say);
       return Main.DONE;
     }

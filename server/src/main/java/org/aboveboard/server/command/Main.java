@@ -52,7 +52,7 @@ public final class Main {
     } catch (StoreRefused refused) {
       return refuse(terminal, refused.reason(), refused.cure());
     } catch (PolicyFaults faults) {
-      terminal.say("The policy has faults, so nothing was changed:");
+      terminal.say("The policy is refused, so nothing was changed:");
       faults.faults().forEach(fault -> terminal.say(fault.toString()));
       return ASKED_WRONGLY;
     } catch (FlywayException another) {

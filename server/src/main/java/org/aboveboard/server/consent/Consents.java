@@ -277,12 +277,11 @@ public final class Consents {
   public Settled keepFor(String name, Purpose purpose, int days, How how) {
     InForce inForce = declaration.now();
     Instant now = clock.instant();
-    if (days < 1 || !Retention.isWithin(Period.ofDays(days), purpose.retention().longest())) {
+    Period longest = purpose.retention().longest();
+    if (days < 1 || !Retention.longer(Period.ofDays(days), longest).equals(longest)) {
       return new Settled.NotTaken(
           "It can only be kept for less than the policy says.",
-          "Choose at least a day, and at most "
-              + days(purpose.retention().longest(), now)
-              + " days.");
+          "Choose at least a day, and at most " + days(longest, now) + " days.");
     }
     Words words =
         new Words(

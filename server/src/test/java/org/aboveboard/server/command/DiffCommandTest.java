@@ -40,6 +40,43 @@ class DiffCommandTest {
   }
 
   @Test
+  void anApprovalIsADifferenceThoughNothingIsDeclaredDifferently() throws Exception {
+    Path key = folder.resolve("mo.key");
+    String made =
+        Typed.of("approve", "--new-key", key.toString())
+            .said()
+            .lines()
+            .filter(line -> line.startsWith("key: "))
+            .findFirst()
+            .orElseThrow();
+    String person = "name: M. O.\nrole: ethics-officer\n" + made + "\n";
+    Draft before = Draft.of("bookshop", folder.resolve("before")).write("people/mo.yaml", person);
+    Draft after = Draft.of("bookshop", folder.resolve("after")).write("people/mo.yaml", person);
+    Typed approved =
+        Typed.of(
+            "approve",
+            "--policy",
+            after.toString(),
+            "--purpose",
+            "taste-profile",
+            "--as",
+            "mo",
+            "--key",
+            key.toString(),
+            "--until",
+            "2027-01-31",
+            "--why",
+            "We saw nothing against it.",
+            "--results",
+            "none");
+    assertThat(approved.code()).as(approved.said()).isZero();
+    Typed typed = Typed.of("diff", before.toString(), after.toString());
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.said())
+        .contains("Nothing is declared differently.", "is now on until 2027-01-31");
+  }
+
+  @Test
   void aPolicyWithFaultsIsToldWithItsFaults() throws Exception {
     Draft spoiled =
         Draft.of("bookshop", folder).replace("signals/views.yaml", "weight: 1", "weight: heavy");
