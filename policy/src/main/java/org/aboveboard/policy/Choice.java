@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param meaning digest of the meaning that was agreed to
 /// @param inSightOfGpc whether a yes was given while the page named the browser's opt-out signal
 /// @param byGuardian whether somebody said it who answers for the subject
+/// @param forVisit whether a yes ends with the visit, at `until`
 /// @param carrier the name of the signal that brought a no to what the yes agreed to
 public record Choice(
     long index,
@@ -25,6 +26,7 @@ public record Choice(
     Evidence evidence,
     boolean inSightOfGpc,
     boolean byGuardian,
+    boolean forVisit,
     Optional<String> carrier) {
 
   /// Stands for all purposes at once; only a pause and its end can be about it.
@@ -59,6 +61,9 @@ public record Choice(
       throw new IllegalArgumentException(
           "What contradicts a yes names its carrier, and nothing else does");
     }
+    if (forVisit && (kind != Kind.GIVEN || until.isEmpty())) {
+      throw new IllegalArgumentException("Only a yes is for a visit, and it says when that ends");
+    }
   }
 
   /// One thing a subject said themselves.
@@ -84,6 +89,7 @@ public record Choice(
         evidence,
         inSightOfGpc,
         byGuardian,
+        false,
         Optional.empty());
   }
 
@@ -100,6 +106,11 @@ public record Choice(
   /// Whether it is about a surface or a signal, which are on until they are switched off.
   public boolean isAboutAPart() {
     return about.startsWith(SURFACE) || about.startsWith(SIGNAL);
+  }
+
+  /// Whether it is a yes or a no, and not a wish besides or a note.
+  public boolean isYesOrNo() {
+    return kind == Kind.GIVEN || isNo();
   }
 
   /// Whether it is a no, whatever it is about.

@@ -54,7 +54,12 @@ public record Purpose(
 
   /// Whether a person's word ends it: they take their yes back, or object to an interest of ours.
   public boolean canBeEnded() {
-    return isAsked() || basis == Basis.LEGITIMATE_INTEREST;
+    return isAsked() || isInterest();
+  }
+
+  /// Whether it is an interest of ours, which a person can object to.
+  public boolean isInterest() {
+    return basis == Basis.LEGITIMATE_INTEREST;
   }
 
   /// Whether it makes guesses about a person, so that it needs an assessment and an approval.

@@ -88,18 +88,26 @@ final class Rule {
             | (question.circumstances().leased() ? 0 : Reason.NO_LEASE.bit())
             | standing.noes(stance)
             | standing.switchedOff(question.surface(), occurred)
-            | sent(question.circumstances(), stance)
+            | sent(question.circumstances(), question.use(), stance)
             | lacking(standing, stance.yes(), question, scope, occurred, now, expiry);
     var broken = against & mask.heard();
     return broken == 0
-        ? allow(question, standing, stance, scope.orElse(whole), expiry)
+        ? allow(question, standing, stance, scope.orElse(whole), expiry, now)
         : denials[Integer.numberOfTrailingZeros(broken)];
   }
 
   private Decision allow(
-      Question question, Standing standing, Stance stance, Scope scope, Instant expiry) {
+      Question question,
+      Standing standing,
+      Stance stance,
+      Scope scope,
+      Instant expiry,
+      Instant now) {
     var usual = scope.obligations(question.use(), question.surface());
-    var duties = purpose.isAsked() ? standing.narrowed(usual, stance) : usual;
+    var duties =
+        purpose.isAsked()
+            ? standing.narrowed(usual, stance).untilTheVisitEnds(question.use(), stance.yes(), now)
+            : usual;
     return new Decision.Allow(
         Grant.forSubject(
             question, agreement(stance), policyDigest, standing.index(), expiry, duties),
@@ -168,16 +176,21 @@ final class Rule {
       case CONSENT -> ~0;
       case CONTRACT, LEGAL_OBLIGATION -> 0;
       case LEGITIMATE_INTEREST ->
-          purpose.level().isProfiling() || use == Use.DISCLOSE
-              ? NOES | Reason.MINOR.bit() | Reason.SIGNAL.bit()
-              : NOES;
+          NOES | Reason.SIGNAL.bit() | (isFarReaching(use) ? Reason.MINOR.bit() : 0);
     };
   }
 
-  private int sent(Circumstances circumstances, Stance stance) {
+  /// Whether a use needs a yes, or does what Global Privacy Control speaks of. Whoever names a
+  /// purpose and says no is heard of every interest too: that is an objection.
+  private boolean isFarReaching(Use use) {
+    return purpose.isAsked() || purpose.level().isProfiling() || use == Use.DISCLOSE;
+  }
+
+  private int sent(Circumstances circumstances, Use use, Stance stance) {
     var yes = stance.yes();
     var optOuts = circumstances.optOuts();
-    var gpcStands = optOuts.gpc() && !(yes.isPresent() && yes.get().inSightOfGpc());
+    var gpcStands =
+        optOuts.gpc() && isFarReaching(use) && !(yes.isPresent() && yes.get().inSightOfGpc());
     var broken = gpcStands ? Reason.SIGNAL.bit() : 0;
     if (optOuts.refused().contains(purpose.id())) {
       broken |= yes.isPresent() ? Reason.CONFLICT.bit() : Reason.SIGNAL.bit();

@@ -196,6 +196,7 @@ final class AgreementTest {
         pick(random, EVIDENCE),
         random.nextBoolean(),
         random.nextInt(3) == 0,
+        false,
         kind == Choice.Kind.CONTRADICTED ? Optional.of("gpc") : Optional.empty());
   }
 

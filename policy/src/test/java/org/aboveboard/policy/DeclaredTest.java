@@ -76,6 +76,20 @@ final class DeclaredTest {
   }
 
   @Test
+  void aNoSentToAnInterestIsHeardOfEveryUse(@TempDir Path target) {
+    var policy =
+        Folder.bookshop(target)
+            .replace("purposes/order-service.yaml", "basis: contract", "basis: legitimateInterest")
+            .read();
+    var interest = policy.purpose("order-service").orElseThrow();
+    var named = Circumstances.plain().with(OptOuts.none().andNoTo(interest.id()));
+    for (var use : List.of(Use.COLLECT, Use.AUDIT)) {
+      var ask = new Question(7, interest, use, Optional.empty(), named);
+      assertReason(policy.decide(ask, Standing.silent(), NOON), Reason.SIGNAL);
+    }
+  }
+
+  @Test
   void onlyTrainingAndAuditsMayAskAboutEverybody() {
     for (var use : SUGGESTIONS.uses()) {
       var decision =

@@ -202,8 +202,8 @@ record Reference(Policy policy, List<Policy> earlier) {
     if (isHeard && question.circumstances().minor() && !isGuarded) {
       return Optional.of(Reason.MINOR);
     }
-    var gpc = optOuts.gpc() && !yes.map(Choice::inSightOfGpc).orElse(false);
-    return isHeard && (refusedNow || gpc) ? Optional.of(Reason.SIGNAL) : Optional.empty();
+    var gpc = isHeard && optOuts.gpc() && !yes.map(Choice::inSightOfGpc).orElse(false);
+    return refusedNow || gpc ? Optional.of(Reason.SIGNAL) : Optional.empty();
   }
 
   private Optional<Reason> missingConsent(

@@ -127,6 +127,23 @@ public final class Said {
         false);
   }
 
+  /// The same yes, for a visit that ends then.
+  public static Choice forVisit(Choice yes, Instant end) {
+    return new Choice(
+        yes.index(),
+        yes.about(),
+        yes.kind(),
+        yes.at(),
+        Optional.of(end),
+        yes.keep(),
+        yes.meaning(),
+        yes.evidence(),
+        yes.inSightOfGpc(),
+        yes.byGuardian(),
+        true,
+        Optional.empty());
+  }
+
   /// A signal said no.
   public static Choice contradicted(long index) {
     return new Choice(
@@ -138,6 +155,7 @@ public final class Said {
         Optional.empty(),
         SUGGESTIONS.digest(),
         Evidence.PROMPT,
+        false,
         false,
         false,
         Optional.of("gpc"));

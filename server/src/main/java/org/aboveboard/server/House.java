@@ -145,7 +145,14 @@ public final class House implements AutoCloseable {
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
     this.protocol =
-        new Protocol(collect, consents, contradictions, deciding, narrow, declaration, seen);
+        new Protocol(
+            collect,
+            (subject, purpose, how) -> rights.choose().withdraw(subject, purpose, how).settled(),
+            contradictions,
+            deciding,
+            narrow,
+            declaration,
+            seen);
   }
 
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.

@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,6 +249,10 @@ class ApplyTest {
         .contains("Deleted by it: 1 events");
     assertThat(applied().said()).doesNotContain("Must agree");
     assertThat(kept("u:dan")).isOne();
+    assertThat(access.copy("u:dan").events())
+        .as("no longer the day that was promised")
+        .extracting(event -> event.day().until(event.erasedOn(), ChronoUnit.DAYS))
+        .containsExactly(30L);
     assertThat(asked("u:dan").path("show").asText()).isEqualTo("nothing");
     assertEverythingSays("30", "90");
   }

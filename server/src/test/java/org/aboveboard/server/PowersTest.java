@@ -107,6 +107,19 @@ final class PowersTest {
   }
 
   @Test
+  void whoWasErasedIsNotedByTheRightsRoleAloneAndSweptByRetention() {
+    for (Power power : new Power[] {Power.SERVE, Power.LEARN, Power.OPERATE}) {
+      refused(power, "select lookup from spent");
+      refused(power, "delete from spent");
+    }
+    refused(Power.WRITE, "insert into spent (lookup, before, expires) values ('', now(), now())");
+    refused(Power.WRITE, "delete from spent");
+    refused(Power.RIGHTS, "delete from spent");
+    refused(Power.RETAIN, "select lookup from spent");
+    refused(Power.RETAIN, "update spent set expires = expires");
+  }
+
+  @Test
   void theRightsRoleSeesTheOneSubjectItNames() {
     assertThat(count(Power.RIGHTS, "event")).isZero();
     long named =

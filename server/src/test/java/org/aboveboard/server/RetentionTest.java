@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aboveboard.policy.Level;
+import org.aboveboard.server.consent.How;
 import org.aboveboard.server.recommend.Wish;
 import org.aboveboard.server.retain.Run;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,28 @@ final class RetentionTest {
       assertThat(home.house.learn().progress().subjects()).isZero();
       assertThat(home.house.rights().access().copy("u:reader0").events()).isEmpty();
     }
+  }
+
+  @Test
+  void theDayThatIsShownIsTheDayOfErasureThoughLessWasWantedLater(@TempDir Path folder)
+      throws Exception {
+    try (Home home = Home.in(folder, clock).books(4)) {
+      home.answers("u:ann", true);
+      home.views("u:ann", "b1");
+      assertThat(erasedOn(home)).isEqualTo(LocalDate.parse("2027-02-21"));
+      home.house.rights().choose().keepFor("u:ann", home.suggestions(), 5, How.page("privacy"));
+      assertThat(erasedOn(home)).isEqualTo(LocalDate.parse("2026-11-28"));
+      pass(Duration.ofDays(4));
+      home.house.retain().run();
+      assertThat(erasedOn(home)).isEqualTo(LocalDate.parse("2026-11-28"));
+      pass(Duration.ofDays(1));
+      home.house.retain().run();
+      assertThat(home.house.rights().access().copy("u:ann").events()).isEmpty();
+    }
+  }
+
+  private static LocalDate erasedOn(Home home) {
+    return home.house.rights().access().copy("u:ann").events().getFirst().erasedOn();
   }
 
   private static Level level(Home home) {

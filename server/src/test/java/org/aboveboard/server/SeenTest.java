@@ -1,6 +1,7 @@
 package org.aboveboard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -267,11 +268,11 @@ final class SeenTest {
   @Test
   void namesThatSendersChooseAreBounded() {
     for (int i = 0; i < 3_000; i++) {
-      home.house.seen().droppedEvent("track: " + letters(i));
+      home.house.seen().droppedAct("track", letters(i));
     }
     home.house.seen().flush();
     for (int i = 3_000; i < 4_000; i++) {
-      home.house.seen().droppedEvent("track: " + letters(i));
+      home.house.seen().droppedAct("track", letters(i));
     }
     List<Sighting> dropped =
         lookout().look().compared().dropped().stream()
@@ -284,6 +285,43 @@ final class SeenTest {
     pass(Duration.ofDays(91));
     home.house.seen().flush();
     assertThat(lookout().look().compared().dropped()).as("they are not kept for good").isEmpty();
+  }
+
+  @Test
+  void allThatComesUndeclaredIsOneAlarmThatEndsAfterThreeQuietDays() {
+    home.house.seen().droppedAct("track", "Coupon Entered");
+    home.house.seen().droppedField("viewed", "properties.colour");
+    assertThat(lookout().run().compared().undeclared())
+        .extracting(Finding::cause)
+        .containsExactly("came:undeclared");
+    assertThat(alarms("came:undeclared"))
+        .extracting(Alarm::what)
+        .containsExactly(
+            "Events or fields come that are not declared; they are dropped at the door");
+
+    pass(Duration.ofDays(2));
+    home.house.seen().droppedEvent("page");
+    pass(Duration.ofDays(2));
+    lookout().run();
+    assertThat(alarms("came:undeclared")).as("something came two days ago").hasSize(1);
+    pass(Duration.ofDays(1));
+    lookout().run();
+    assertThat(alarms("came:undeclared")).isEmpty();
+    pass(Duration.ofDays(91));
+    home.house.seen().flush();
+  }
+
+  @Test
+  void aValueThatADeclaredFieldCannotHaveIsListedAndRaisesNoAlarm() {
+    home.house.seen().droppedValue("bought.total");
+    Seeing seeing = lookout().run();
+    assertThat(seeing.compared().dropped())
+        .extracting(Sighting::kind, Sighting::name)
+        .containsExactly(tuple(Kind.DROPPED_VALUE, "bought.total"));
+    assertThat(seeing.compared().undeclared()).isEmpty();
+    pass(Duration.ofDays(91));
+    home.house.seen().flush();
+    assertThat(lookout().look().compared().dropped()).as("it is not kept for good").isEmpty();
   }
 
   private static String letters(int number) {

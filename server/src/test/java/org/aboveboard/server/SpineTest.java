@@ -155,6 +155,8 @@ final class SpineTest {
     String served = home.ask("u:dora");
     assertThat(answered("u:eve", served)).isInstanceOf(Settled.NotTaken.class);
     assertThat(answered("u:dora", served)).isInstanceOf(Settled.Done.class);
+    assertThat(answered("u:dora", served)).as("the same press").isInstanceOf(Settled.Again.class);
+    home.withdraws("u:dora");
     assertThat(answered("u:dora", served)).isInstanceOf(Settled.NotTaken.class);
   }
 

@@ -38,7 +38,7 @@ final class UnheardTest {
             assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
           }
         }
-        case Settled.Done _, Settled.NotTaken _ ->
+        case Settled.Done _, Settled.Again _, Settled.NotTaken _ ->
             throw new AssertionError("a node that hears nothing confirmed it");
       }
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Category;
 import org.aboveboard.policy.EventType;
+import org.aboveboard.policy.Field;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Model;
 import org.aboveboard.policy.Policy;
@@ -43,7 +44,9 @@ record Boxes(Policy policy, Flow flow, Language language, Instant now) {
         Kind.EVENT,
         event.id(),
         event.label(),
-        Facts.ofEvent(event.fields().size(), longest(purposes, Retention::events)),
+        Facts.ofEvent(
+            event.fields().stream().map(Field::name).toList(),
+            longest(purposes, Retention::events)),
         purposes);
   }
 
@@ -62,8 +65,6 @@ record Boxes(Policy policy, Flow flow, Language language, Instant now) {
   }
 
   private Box box(Purpose purpose) {
-    var state =
-        purpose.isAsked() || isClosed(purpose) ? state(Set.of(purpose.id())) : State.NO_TOGGLE;
     return new Box(
         Kind.PURPOSE,
         purpose.id(),
@@ -73,8 +74,19 @@ record Boxes(Policy policy, Flow flow, Language language, Instant now) {
             purpose.basis(),
             purpose.retention().longest(),
             recipients(purpose).map(Vendor::label).map(this::say).toList()),
-        state,
+        state(purpose),
         Set.of(purpose.id()));
+  }
+
+  private State state(Purpose purpose) {
+    if (isClosed(purpose)) {
+      return State.OFF_FOR_ALL;
+    }
+    return switch (purpose.basis()) {
+      case CONSENT -> State.RESTS_ON_CONSENT;
+      case CONTRACT, LEGAL_OBLIGATION -> State.NO_TOGGLE;
+      case LEGITIMATE_INTEREST -> State.CAN_OBJECT;
+    };
   }
 
   private Box box(Model model) {
@@ -121,8 +133,13 @@ record Boxes(Policy policy, Flow flow, Language language, Instant now) {
     return policy.purposes().stream().filter(purpose -> ids.contains(purpose.id()));
   }
 
+  /// The longest time of those purposes that may run: what is off for all keeps nothing.
   private Optional<Period> longest(Set<String> ids, Function<Retention, Period> stage) {
-    return purposes(ids).map(Purpose::retention).map(stage).reduce(Retention::longer);
+    return purposes(ids)
+        .filter(purpose -> !isClosed(purpose))
+        .map(Purpose::retention)
+        .map(stage)
+        .reduce(Retention::longer);
   }
 
   private Stream<Vendor> recipients(Purpose purpose) {

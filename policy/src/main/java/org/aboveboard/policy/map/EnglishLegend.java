@@ -10,13 +10,13 @@ record EnglishLegend() implements Legend {
   private static final Words WORDS =
       new Words(
           "Where your data goes",
-          "From left to right: what comes in, as what it is kept, what it is used for, what learns"
+          "Step by step: what comes in, as what it is kept, what it is used for, what learns"
               + " from it, and where you see it. It is made from the same files that decide what"
               + " the server does.",
           "This is how it stands for you.",
           "Data map",
           "Every box is a link.",
-          "The same as a list",
+          "As a list",
           "There is too much here to be drawn at once. Choose one thing in the list to draw what"
               + " leads to it and away from it.",
           "Draw this alone",
@@ -65,6 +65,7 @@ record EnglishLegend() implements Legend {
   public String state(State state) {
     return switch (state) {
       case NO_TOGGLE -> "Part of the service";
+      case CAN_OBJECT -> "Our own interest; you can object";
       case ON -> "In use";
       case RESTS_ON_CONSENT -> "Off until you say yes";
       case OFF_BY_YOU -> "Switched off by you";
@@ -75,7 +76,7 @@ record EnglishLegend() implements Legend {
   @Override
   public String drawn(State state) {
     return switch (state) {
-      case NO_TOGGLE, ON -> "Filled: in use.";
+      case NO_TOGGLE, CAN_OBJECT, ON -> "Filled: in use.";
       case RESTS_ON_CONSENT -> "○ empty: off until you say yes.";
       case OFF_BY_YOU -> "◌ dashed: switched off by you.";
       case OFF_FOR_ALL -> "■ dashed: off for all.";
@@ -110,11 +111,7 @@ record EnglishLegend() implements Legend {
   }
 
   @Override
-  public String fields(int count) {
-    return switch (count) {
-      case 0 -> "no further fields";
-      case 1 -> "1 field";
-      default -> count + " fields";
-    };
+  public String noFields() {
+    return "no further fields";
   }
 }

@@ -4,7 +4,6 @@ import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Json;
 import org.aboveboard.policy.Provenance;
@@ -13,9 +12,9 @@ import org.aboveboard.policy.Sensitivity;
 /// What is declared of a box; a fact that such a box does not have is absent.
 ///
 /// @param owner the label of the role that answers for it
-/// @param retention how long it is kept at most
+/// @param retention how long it is kept at most; absent where nothing of it is kept
 /// @param recipients the labels of the vendors who get it; empty is "no one"
-/// @param fields how many fields of it are kept
+/// @param fields the names of the fields that are kept with it
 public record Facts(
     Optional<String> owner,
     Optional<Basis> basis,
@@ -23,7 +22,7 @@ public record Facts(
     Optional<List<String>> recipients,
     Optional<Sensitivity> sensitivity,
     Optional<Provenance> provenance,
-    OptionalInt fields) {
+    Optional<List<String>> fields) {
 
   private static final Facts NONE =
       new Facts(
@@ -33,17 +32,18 @@ public record Facts(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          OptionalInt.empty());
+          Optional.empty());
 
   public Facts {
     recipients = recipients.map(List::copyOf);
+    fields = fields.map(List::copyOf);
   }
 
   public static Facts none() {
     return NONE;
   }
 
-  public static Facts ofEvent(int fields, Optional<Period> retention) {
+  public static Facts ofEvent(List<String> fields, Optional<Period> retention) {
     return new Facts(
         NONE.owner,
         NONE.basis,
@@ -51,7 +51,7 @@ public record Facts(
         NONE.recipients,
         NONE.sensitivity,
         NONE.provenance,
-        OptionalInt.of(fields));
+        Optional.of(fields));
   }
 
   public static Facts ofCategory(
@@ -100,7 +100,7 @@ public record Facts(
     recipients.ifPresent(who -> members.texts("recipients", who.stream()));
     sensitivity.ifPresent(how -> members.text("sensitivity", word(how)));
     provenance.ifPresent(how -> members.text("provenance", word(how)));
-    fields.ifPresent(count -> members.number("fields", count));
+    fields.ifPresent(names -> members.texts("fields", names.stream()));
     return members;
   }
 

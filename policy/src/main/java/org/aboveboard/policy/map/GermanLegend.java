@@ -10,13 +10,13 @@ record GermanLegend() implements Legend {
   private static final Words WORDS =
       new Words(
           "Wohin deine Daten gehen",
-          "Von links nach rechts: was hereinkommt, als was es behalten wird, wozu es dient, was"
+          "Schritt für Schritt: was hereinkommt, als was es behalten wird, wozu es dient, was"
               + " daraus lernt und wo du es siehst. Gemacht ist das aus denselben Dateien, die"
               + " bestimmen, was der Server tut.",
           "So steht es für dich.",
           "Datenkarte",
           "Jedes Kästchen führt zu seiner Stelle in der Liste.",
-          "Dasselbe als Liste",
+          "Als Liste",
           "Das ist zu viel für ein Bild. Wähle in der Liste eine Sache. Dann siehst du, was zu ihr"
               + " führt und von ihr weg.",
           "Nur das zeichnen",
@@ -65,6 +65,7 @@ record GermanLegend() implements Legend {
   public String state(State state) {
     return switch (state) {
       case NO_TOGGLE -> "Teil des Angebots";
+      case CAN_OBJECT -> "Unser eigenes Interesse; du kannst widersprechen";
       case ON -> "Wird genutzt";
       case RESTS_ON_CONSENT -> "Aus, bis du Ja sagst";
       case OFF_BY_YOU -> "Von dir ausgeschaltet";
@@ -75,7 +76,7 @@ record GermanLegend() implements Legend {
   @Override
   public String drawn(State state) {
     return switch (state) {
-      case NO_TOGGLE, ON -> "Gefüllt: wird genutzt.";
+      case NO_TOGGLE, CAN_OBJECT, ON -> "Gefüllt: wird genutzt.";
       case RESTS_ON_CONSENT -> "○ leer: aus, bis du Ja sagst.";
       case OFF_BY_YOU -> "◌ gestrichelt: von dir ausgeschaltet.";
       case OFF_FOR_ALL -> "■ gestrichelt: aus für alle.";
@@ -110,11 +111,7 @@ record GermanLegend() implements Legend {
   }
 
   @Override
-  public String fields(int count) {
-    return switch (count) {
-      case 0 -> "keine weiteren Felder";
-      case 1 -> "1 Feld";
-      default -> count + " Felder";
-    };
+  public String noFields() {
+    return "keine weiteren Felder";
   }
 }

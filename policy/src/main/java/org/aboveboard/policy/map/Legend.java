@@ -4,7 +4,6 @@ import static org.aboveboard.policy.Spoken.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Provenance;
@@ -42,7 +41,8 @@ public sealed interface Legend permits EnglishLegend, GermanLegend {
 
   String provenance(Provenance provenance);
 
-  String fields(int count);
+  /// Said of an event that nothing is kept with.
+  String noFields();
 
   /// The words on the page around the map.
   ///
@@ -87,7 +87,7 @@ public sealed interface Legend permits EnglishLegend, GermanLegend {
     facts
         .recipients()
         .ifPresent(who -> lines.add(new Line(tongue.labels().shared(), tongue.shared(who))));
-    fields(facts.fields()).forEach(lines::add);
+    facts.fields().ifPresent(names -> lines.add(new Line(words().contains(), fields(names))));
     return lines;
   }
 
@@ -97,9 +97,7 @@ public sealed interface Legend permits EnglishLegend, GermanLegend {
     return sentence(String.join(", ", parts));
   }
 
-  private List<Line> fields(OptionalInt count) {
-    return count.isPresent()
-        ? List.of(new Line(words().contains(), fields(count.getAsInt())))
-        : List.of();
+  private String fields(List<String> names) {
+    return names.isEmpty() ? noFields() : Tongue.of(language()).list(names);
   }
 }

@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 
 /// How a box stands: for everybody, or for one person once they have chosen.
 public enum State {
-  /// A purpose that rests on something else than consent: it is shown, and nobody can switch it.
+  /// A purpose that rests on an order or a law: it is shown, and nobody can switch it.
   NO_TOGGLE,
+  /// A purpose in our own interest: it runs until somebody objects, for them.
+  CAN_OBJECT,
   /// In use: such a purpose needs it, or this person said yes.
   ON,
   /// Nothing happens with it until somebody says yes.
@@ -19,7 +21,7 @@ public enum State {
 
   /// The first of these that one of them is, in the order in which a line shows its purposes.
   static State strongest(Collection<State> states) {
-    return Stream.of(NO_TOGGLE, ON, RESTS_ON_CONSENT, OFF_BY_YOU)
+    return Stream.of(NO_TOGGLE, CAN_OBJECT, ON, RESTS_ON_CONSENT, OFF_BY_YOU)
         .filter(states::contains)
         .findFirst()
         .orElse(OFF_FOR_ALL);
@@ -28,7 +30,7 @@ public enum State {
   /// Whether nothing happens, because somebody or something forbids it.
   public boolean isOff() {
     return switch (this) {
-      case NO_TOGGLE, ON, RESTS_ON_CONSENT -> false;
+      case NO_TOGGLE, CAN_OBJECT, ON, RESTS_ON_CONSENT -> false;
       case OFF_BY_YOU, OFF_FOR_ALL -> true;
     };
   }

@@ -77,8 +77,8 @@ record English() implements Tongue {
   }
 
   @Override
-  public String visit(Optional<String> act) {
-    return yes(act) + " only this visit";
+  public String visit(Optional<String> act, Period longest) {
+    return yes(act) + " only this visit, for " + period(longest) + " at most";
   }
 
   @Override

@@ -69,8 +69,8 @@ record German() implements Tongue {
   }
 
   @Override
-  public String visit(Optional<String> act) {
-    return "Bei diesem Besuch: " + yes(act);
+  public String visit(Optional<String> act, Period longest) {
+    return "Nur bei diesem Besuch, höchstens " + period(longest) + ": " + yes(act);
   }
 
   @Override

@@ -90,6 +90,7 @@ public record Notice(
   /// @param held marks what the server holds to by itself
   /// @param word marks what people say
   /// @param closed says of a purpose that it is off for everybody
+  /// @param interest says of a purpose that it is in our own interest
   public record Labels(
       String held,
       String word,
@@ -106,6 +107,7 @@ public record Notice(
       String inForce,
       String off,
       String closed,
+      String interest,
       String part) {
 
     /// The words in a language.
@@ -126,6 +128,7 @@ public record Notice(
           Phrase.IN_FORCE.in(language),
           Phrase.STATE_OFF.in(language),
           Phrase.STATE_CLOSED.in(language),
+          Phrase.STATE_INTEREST.in(language),
           Phrase.STATE_PART.in(language));
     }
   }

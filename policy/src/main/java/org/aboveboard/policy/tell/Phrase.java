@@ -39,11 +39,13 @@ enum Phrase {
   ON_APPROVAL("your yes, and our signed approval", "dein Ja, und unsere Unterschrift"),
   ON_CONTRACT("what you asked us for", "das, worum du uns gebeten hast"),
   ON_LAW("the law", "das Gesetz"),
-  ON_INTEREST("our own wish; you can say no", "unser Wunsch; du kannst Nein sagen"),
+  ON_INTEREST(
+      "our own interest; you can object", "unser eigenes Interesse; du kannst widersprechen"),
 
   // layer 3 of one purpose
   HAPPENS("What is done", "Was geschieht"),
   COLLECT("We note what you did: {}.", "Wir halten fest, was du getan hast: {}."),
+  COLLECT_FIELDS("With it we note: {}.", "Dazu halten wir fest: {}."),
   COLLECT_NOTHING("We note nothing you do for this.", "Dafür halten wir nichts fest."),
   SERVE("We choose with it what you see here: {}.", "Damit wählen wir, was du hier siehst: {}."),
   EXPLAIN("We tell you why, if you ask.", "Wir sagen dir, warum, wenn du fragst."),
@@ -109,7 +111,9 @@ enum Phrase {
       "You can take your yes back at any time, with one press.",
       "Du kannst dein Ja immer zurücknehmen, mit einem Druck."),
   UNTIL_THEN("What we did until then stays lawful.", "Was bis dahin geschah, bleibt erlaubt."),
-  SAY_NO("You can say no to it: write to {}.", "Du kannst Nein dazu sagen: Schreib an {}."),
+  SAY_NO(
+      "You can object, with one press under {}.",
+      "Du kannst widersprechen, mit einem Druck unter {}."),
   NO_COUNTS("A no holds at once.", "Ein Nein gilt sofort."),
   CHECKED(
       "It needs an assessment and a signed approval of this very policy. Without both it is off.",
@@ -174,6 +178,9 @@ enum Phrase {
   RIGHT_CORRECT("Have it put right", "Berichtigen lassen"),
   SAYS_CORRECT("Write to {} if something is wrong.", "Schreib an {}, wenn etwas nicht stimmt."),
   RIGHT_OBJECT("Say no to the rest", "Zum Rest Nein sagen"),
+  SAYS_OBJECT_HERE(
+      "What we do in our own interest ends with one press under {}.",
+      "Was wir aus eigenem Interesse tun, endet mit einem Druck unter {}."),
   SAYS_OBJECT("Write to {}. A person will read it.", "Schreib an {}. Ein Mensch liest es."),
   RIGHT_COMPLAIN("Complain", "Dich beschweren"),
   SAYS_COMPLAIN(
@@ -239,6 +246,8 @@ enum Phrase {
   IN_FORCE("Read the one in force", "Lies die, die gilt"),
   STATE_OFF("Off until you say yes", "Aus, bis du Ja sagst"),
   STATE_CLOSED("Not approved, so off for all", "Nicht erlaubt, also für alle aus"),
+  STATE_INTEREST(
+      "Our own interest; you can object", "Unser eigenes Interesse; du kannst widersprechen"),
   STATE_PART("Part of the service", "Teil des Dienstes"),
 
   // what stands beside each sentence

@@ -12,6 +12,7 @@ import org.aboveboard.policy.Json;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Retention;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Text;
 import org.aboveboard.policy.Vendor;
@@ -193,7 +194,8 @@ public record Prompt(
               new Fact(labels.ifNo(), say(purpose.ifNo()))),
           tongue.yes(act),
           tongue.no(act),
-          tongue.visit(act),
+          tongue.visit(
+              act, Retention.shorter(policy.asking().visitLasts(), purpose.consentLasts())),
           purpose.data().stream()
               .map(need -> new Fact(category(need.category()), say(need.because())))
               .toList(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Assessment;
 import org.aboveboard.policy.EventType;
+import org.aboveboard.policy.Field;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Minors;
 import org.aboveboard.policy.Necessity;
@@ -101,7 +102,7 @@ final class PurposeNotice {
     } else {
       says.add(facts.held(Phrase.NO_TRAIN));
     }
-    return facts.section("happens", Phrase.HAPPENS, says, List.of());
+    return facts.section("happens", Phrase.HAPPENS, says, fields());
   }
 
   private Optional<Notice.Statement> use(Use use) {
@@ -125,6 +126,25 @@ final class PurposeNotice {
     return events.isEmpty()
         ? facts.held(Phrase.COLLECT_NOTHING)
         : facts.held(Phrase.COLLECT, facts.list(events));
+  }
+
+  /// What is noted along with an act, by the names that its fields are declared under.
+  private List<Notice.Point> fields() {
+    return events().map(event -> fields(event)).filter(point -> !point.says().isEmpty()).toList();
+  }
+
+  private Notice.Point fields(EventType event) {
+    var names =
+        event.fields().stream()
+            .filter(field -> field.purposes().contains(purpose.id()))
+            .map(Field::name)
+            .toList();
+    return new Notice.Point(
+        event.id(),
+        Spoken.sentence(facts.words(event.label())),
+        names.isEmpty()
+            ? List.of()
+            : List.of(facts.held(Phrase.COLLECT_FIELDS, facts.list(names))));
   }
 
   private Stream<EventType> events() {
@@ -214,7 +234,7 @@ final class PurposeNotice {
       case LEGAL_OBLIGATION -> says.add(facts.word(Phrase.BASIS_LAW));
       case LEGITIMATE_INTEREST -> {
         says.add(facts.word(Phrase.BASIS_INTEREST));
-        says.add(facts.word(Phrase.SAY_NO, policy.organisation().contact()));
+        says.add(facts.held(Phrase.SAY_NO, facts.options()));
         says.add(facts.held(Phrase.NO_COUNTS));
       }
     }

@@ -43,8 +43,8 @@ public sealed interface Tongue permits English, German {
   /// Stands behind an act whose refusal cannot be made; the linter refuses such an act.
   String refusal();
 
-  /// The yes that ends with the visit.
-  String visit(Optional<String> act);
+  /// The yes that ends with the visit, and after so long in any case.
+  String visit(Optional<String> act, Period longest);
 
   /// How long data is kept.
   String kept(Period longest);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Category;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Model;
@@ -147,13 +148,20 @@ final class WholeNotice {
             facts.point(Phrase.RIGHT_ERASE, facts.held(Phrase.SAYS_ERASE)),
             facts.point(Phrase.RIGHT_WHY, facts.held(Phrase.SAYS_WHY)),
             facts.point(Phrase.RIGHT_CORRECT, facts.word(Phrase.SAYS_CORRECT, contact)),
-            facts.point(Phrase.RIGHT_OBJECT, facts.word(Phrase.SAYS_OBJECT, contact)),
+            objection(facts.word(Phrase.SAYS_OBJECT, contact)),
             facts.point(
                 Phrase.RIGHT_COMPLAIN,
                 facts.word(
                     Phrase.SAYS_COMPLAIN,
                     supervisor.name(),
                     supervisor.website().replaceFirst("^https?://", "")))));
+  }
+
+  private Notice.Point objection(Notice.Statement byLetter) {
+    var byPress = facts.held(Phrase.SAYS_OBJECT_HERE, facts.options());
+    return policy.purposes().stream().anyMatch(one -> one.basis() == Basis.LEGITIMATE_INTEREST)
+        ? facts.point(Phrase.RIGHT_OBJECT, byPress, byLetter)
+        : facts.point(Phrase.RIGHT_OBJECT, byLetter);
   }
 
   private Notice.Section chosen() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,7 +156,28 @@ final class DataMapTest {
     assertThat(legend.lines(box(MAP, "category-taste").facts()))
         .startsWith(new Legend.Line("Data", "Sensitive, we guess it"));
     assertThat(legend.lines(box(MAP, "event-bought").facts()))
-        .contains(new Legend.Line("With it", "2 fields"));
+        .contains(new Legend.Line("With it", "order and total"));
+  }
+
+  @Test
+  void aTimeIsThatOfThePurposesThatMayRun() {
+    var news = DataMap.of(Folder.read("news"), Language.EN, NOON);
+    assertThat(box(news, "purpose-interest-profile").state()).isEqualTo(State.OFF_FOR_ALL);
+    assertThat(box(news, "event-read").facts().retention()).contains(Period.ofDays(60));
+    assertThat(box(news, "category-reading-history").facts().retention())
+        .contains(Period.ofDays(60));
+    assertThat(box(MAP, "category-taste").facts().retention()).as("it is not kept").isEmpty();
+  }
+
+  @Test
+  void anInterestOfOursIsNotPartOfTheService() {
+    var news = DataMap.of(Folder.read("news"), Language.EN, NOON);
+    assertThat(box(news, "purpose-audience-counts").state()).isEqualTo(State.CAN_OBJECT);
+    assertThat(news.json()).contains("\"state\":\"can-object\"");
+    assertThat(Legend.of(Language.EN).state(State.CAN_OBJECT))
+        .isEqualTo("Our own interest; you can object");
+    assertThat(Legend.of(Language.DE).state(State.CAN_OBJECT))
+        .isEqualTo("Unser eigenes Interesse; du kannst widersprechen");
   }
 
   @Test

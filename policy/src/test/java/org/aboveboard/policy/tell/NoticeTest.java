@@ -165,6 +165,36 @@ final class NoticeTest {
   }
 
   @Test
+  void anInterestOfOursEndsWithOnePress() {
+    var news = Folder.read("news");
+    assertThat(words(section(Notice.of(news, Language.EN), "rights")))
+        .contains("What we do in our own interest ends with one press under Privacy options.");
+    assertThat(about(Notice.of(news, Language.EN), "audience-counts", "basis"))
+        .contains("You can object, with one press under Privacy options.");
+    assertThat(about(Notice.of(news, Language.DE), "audience-counts", "basis"))
+        .contains("Du kannst widersprechen, mit einem Druck unter Privatsphäre.");
+    assertThat(words(section(bookshop(Language.EN), "rights")))
+        .noneMatch(said -> said.contains("own interest"));
+  }
+
+  @Test
+  void theFieldsThatAreKeptAreNamed() {
+    assertThat(about(Notice.of(Folder.read("news"), Language.EN), "suggestions", "happens"))
+        .contains("With it we note: share.");
+    assertThat(about(bookshop(Language.DE), "order-service", "happens"))
+        .contains("Dazu halten wir fest: order und total.");
+  }
+
+  private static List<String> about(Notice notice, String purpose, String section) {
+    return notice.purposes().stream()
+        .filter(about -> about.id().equals(purpose))
+        .flatMap(about -> about.whole().stream())
+        .filter(one -> one.id().equals(section))
+        .flatMap(one -> words(one).stream())
+        .toList();
+  }
+
+  @Test
   void bothLanguagesSayTheSameThings() {
     for (long seed = 0; seed < 20; seed++) {
       var policy = Variants.of(seed, target.resolve("seed-" + seed));

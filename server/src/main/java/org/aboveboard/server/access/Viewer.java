@@ -3,6 +3,8 @@ package org.aboveboard.server.access;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.aboveboard.server.web.Problem;
 
@@ -44,8 +46,26 @@ public final class Viewer {
   }
 
   /// Whether the subject is a minor: their token says so, or the shop does that speaks for them.
-  public boolean isMinor(HttpHeaders headers, Optional<Boolean> named) {
-    return isMinor(headers) || named.orElse(false);
+  ///
+  /// @param address of the request, since a parameter that is there and empty says something too
+  public boolean isMinor(HttpHeaders headers, UriInfo address) {
+    List<String> named = address.getQueryParameters().getOrDefault("minor", List.of());
+    // all of them first: what cannot be read says nothing, least of all no
+    boolean isNamed = named.stream().map(Viewer::truth).toList().contains(true);
+    return isNamed || isMinor(headers);
+  }
+
+  private static boolean truth(String word) {
+    return switch (word) {
+      case "true" -> true;
+      case "false" -> false;
+      // a word of the wire, not one of ours
+      default ->
+          throw Problem.badRequest(
+                  "minor is neither true nor false.",
+                  "Send minor=true for somebody who is too young to decide alone, or leave it out.")
+              .thrown();
+    };
   }
 
   /// Whether the caller is the shop's server.

@@ -91,7 +91,8 @@ public final class Catalogue {
       return number >= 0 && number < byNumber.size() ? byNumber.get(number) : Optional.empty();
     }
 
-    Picture with(List<Item> changed, Instant now) {
+    Picture with(List<Item> read, Instant now) {
+      List<Item> changed = read.stream().filter(item -> !item.equals(byId.get(item.id()))).toList();
       if (changed.isEmpty()) {
         return new Picture(byId, byNumber, categories, now);
       }

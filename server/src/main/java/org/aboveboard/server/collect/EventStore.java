@@ -110,7 +110,7 @@ public final class EventStore {
               .one();
           return handle
               .createQuery(
-                  "select index, kind, item, purposes, day, expires, payload from event where"
+                  "select index, kind, item, purposes, day, kept, expires, payload from event where"
                       + " subject = :subject order by index")
               .bind("subject", subject.number())
               .map((row, _) -> held(subject, inForce, row))
@@ -125,6 +125,7 @@ public final class EventStore {
         catalogue.find(row.getInt("item")),
         purposes(row),
         row.getObject("day", LocalDate.class),
+        row.getObject("kept", LocalDate.class),
         row.getObject("expires", LocalDate.class),
         new String(Envelope.open(subject, THING, row.getBytes("payload")), StandardCharsets.UTF_8));
   }

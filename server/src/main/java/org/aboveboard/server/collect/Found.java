@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aboveboard.policy.FieldPath;
 
-/// The values that a declared path finds in a message.
+/// What a declared path finds in a message and what is something: a value, or what should be one.
 final class Found {
   private Found() {}
 
@@ -14,7 +14,12 @@ final class Found {
     for (FieldPath.Step step : path.steps()) {
       nodes = step(step, nodes);
     }
-    return nodes.stream().filter(JsonNode::isValueNode).filter(node -> !node.isNull()).toList();
+    return nodes.stream().filter(Found::isSomething).toList();
+  }
+
+  /// Null and what is empty hold nothing.
+  static boolean isSomething(JsonNode node) {
+    return !node.isNull() && !(node.isContainerNode() && node.isEmpty());
   }
 
   private static List<JsonNode> step(FieldPath.Step step, List<JsonNode> nodes) {

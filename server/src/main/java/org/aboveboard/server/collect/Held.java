@@ -11,6 +11,8 @@ import org.aboveboard.server.catalogue.Item;
 ///
 /// @param event what kind it is; nothing if the policy no longer declares it
 /// @param purposes the purposes it is held for, by their declared numbers
+/// @param kept the day from which keeping counts
+/// @param expires the day of its erasure as it was promised
 /// @param content the fields that were kept, as JSON
 @Personal
 public record Held(
@@ -19,6 +21,7 @@ public record Held(
     Optional<Item> item,
     List<Integer> purposes,
     LocalDate day,
+    LocalDate kept,
     LocalDate expires,
     String content) {
   public Held {

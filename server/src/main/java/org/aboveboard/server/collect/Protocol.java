@@ -6,15 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
-import org.aboveboard.policy.Policy;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.collect.Collect.Taken;
-import org.aboveboard.server.consent.Consents;
-import org.aboveboard.server.consent.Consents.Settled;
 import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
@@ -28,8 +22,8 @@ import org.aboveboard.server.seen.Seen;
 /// Turns the event protocol's messages into arrivals, and what became of those into outcomes.
 ///
 /// A consent object in a message narrows what may be done with that message. Only what comes with
-/// the secret key can also withdraw, or be recorded where it contradicts a yes; nothing in a
-/// message can ever give.
+/// the secret key can also withdraw or object, or be recorded where it contradicts a yes; nothing
+/// in a message can ever give.
 public final class Protocol implements Intake {
   private static final String PREFERENCES_CHANGED = "Segment Consent Preference Updated";
 
@@ -37,7 +31,7 @@ public final class Protocol implements Intake {
   private static final How SIGNAL = new How("signal", "shop", false);
 
   private final Collect collect;
-  private final Consents consents;
+  private final Ends ends;
   private final Contradictions contradictions;
   private final Deciding deciding;
   private final Narrow narrow;
@@ -46,14 +40,14 @@ public final class Protocol implements Intake {
 
   public Protocol(
       Collect collect,
-      Consents consents,
+      Ends ends,
       Contradictions contradictions,
       Deciding deciding,
       Narrow narrow,
       Declaration declaration,
       Seen seen) {
     this.collect = collect;
-    this.consents = consents;
+    this.ends = ends;
     this.contradictions = contradictions;
     this.deciding = deciding;
     this.narrow = narrow;
@@ -119,7 +113,11 @@ public final class Protocol implements Intake {
   }
 
   private Reading strange(Message message) {
-    seen.droppedEvent(message.type() + message.name().map(name -> ": " + name).orElse(""));
+    message
+        .name()
+        .filter(_ -> message.type().equals("track"))
+        .ifPresentOrElse(
+            name -> seen.droppedAct(message.type(), name), () -> seen.droppedEvent(message.type()));
     return new Reading.Ended(
         new Outcome.Withheld(message.messageId(), "the policy does not declare this event"));
   }
@@ -170,13 +168,14 @@ public final class Protocol implements Intake {
             isMinor(message)));
   }
 
-  private static Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
+  private Map<String, List<JsonNode>> values(EventType type, JsonNode body) {
     Map<String, List<JsonNode>> values = new HashMap<>();
     for (Field field : type.fields()) {
-      List<JsonNode> found =
-          Found.at(field.path(), body).stream().filter(v -> isOf(field, v)).toList();
-      if (!found.isEmpty()) {
-        values.put(field.name(), found);
+      List<JsonNode> found = Found.at(field.path(), body);
+      List<JsonNode> fit = found.stream().filter(value -> isOf(field, value)).toList();
+      found.stream().skip(fit.size()).forEach(_ -> seen.droppedValue(field.id()));
+      if (!fit.isEmpty()) {
+        values.put(field.name(), fit);
       }
     }
     return values;
@@ -194,31 +193,17 @@ public final class Protocol implements Intake {
     return message.sent().child() || message.body().at("/context/minor").asBoolean(false);
   }
 
-  private Stream<Purpose> refused(Policy policy, Message message) {
-    Set<String> refused = narrow.optOuts(policy, message.sent()).refused();
-    return policy.purposes().stream()
-        .filter(Purpose::isAsked)
-        .filter(purpose -> refused.contains(purpose.id()));
-  }
-
   private Outcome preferences(InForce inForce, Message message, Authority authority) {
     return switch (authority) {
       case WRITE_KEY ->
           new Outcome.Withheld(
               message.messageId(), "a preference sent with a public key changes nothing");
-      case SECRET_KEY -> {
-        boolean isHeard =
-            refused(inForce.policy(), message)
-                .map(purpose -> consents.withdraw(message.subject(), purpose, SIGNAL))
-                .filter(Settled.Unheard.class::isInstance)
-                .toList()
-                .isEmpty();
-        yield new Outcome.Withheld(
-            message.messageId(),
-            isHeard
-                ? "read as a preference: a no holds from now, a yes needs a prompt"
-                : "read as a preference and written down, but a server has not confirmed it yet");
-      }
+      case SECRET_KEY ->
+          new Outcome.Withheld(
+              message.messageId(),
+              PreferenceChange.record(
+                      inForce.policy(), message.subject(), message.sent(), narrow, ends, SIGNAL)
+                  .told());
     };
   }
 

@@ -52,7 +52,7 @@ public final class QuarantineStore {
               .one();
           return handle
               .createQuery(
-                  "select index, purposes, expires, payload from quarantine"
+                  "select index, purposes, kept, expires, payload from quarantine"
                       + " where subject = :subject order by index")
               .bind("subject", subject.number())
               .map((row, _) -> quarantined(subject, row))
@@ -70,6 +70,7 @@ public final class QuarantineStore {
         said.path("item").asText(),
         Stream.of((Short[]) row.getArray("purposes").getArray()).map(Short::intValue).toList(),
         Instant.parse(said.path("occurred").asText()).atOffset(ZoneOffset.UTC).toLocalDate(),
+        row.getObject("kept", LocalDate.class),
         row.getObject("expires", LocalDate.class),
         content);
   }

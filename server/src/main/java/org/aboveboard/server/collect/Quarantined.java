@@ -9,6 +9,7 @@ import org.aboveboard.policy.Personal;
 /// @param event what kind it would be, by the id it was declared under
 /// @param item what it is about; empty where it is about nothing
 /// @param purposes the purposes that would want it, by their declared numbers
+/// @param kept the day from which keeping counts
 /// @param until the day on which it is deleted
 /// @param content the whole of it, as JSON
 @Personal
@@ -18,6 +19,7 @@ public record Quarantined(
     String item,
     List<Integer> purposes,
     LocalDate day,
+    LocalDate kept,
     LocalDate until,
     String content) {
   public Quarantined {

@@ -42,17 +42,20 @@ final class Undeclared {
     for (var member : node.properties()) {
       String name = path + "." + member.getKey();
       List<FieldPath> here = leading(declared, depth, member.getKey());
-      if (here.isEmpty()) {
+      boolean isField = here.stream().anyMatch(way -> way.steps().size() == depth + 1);
+      if (here.isEmpty() || (!isField && member.getValue().isValueNode())) {
         note(name, member.getValue());
-      } else if (here.stream().noneMatch(way -> way.steps().size() == depth + 1)) {
+      } else if (!isField) {
         walk(name, member.getValue(), depth + 1, here);
       }
     }
   }
 
   private void note(String name, JsonNode value) {
-    boolean isEmpty = value.isNull() || (value.isContainerNode() && value.isEmpty());
-    if (!isEmpty && found.size() < MOST && !HEARD.contains(name) && !found.contains(name)) {
+    if (Found.isSomething(value)
+        && found.size() < MOST
+        && !HEARD.contains(name)
+        && !found.contains(name)) {
       found.add(name);
     }
   }

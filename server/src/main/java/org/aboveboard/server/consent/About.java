@@ -7,7 +7,7 @@ import org.aboveboard.policy.Surface;
 
 /// What a choice is about.
 public sealed interface About {
-  /// One purpose, which is off until a yes.
+  /// One purpose, which is off until a yes, or an interest, which is on until an objection.
   record ThePurpose(Purpose purpose) implements About {}
 
   /// One surface, for all purposes; it is on until it is switched off.

@@ -14,7 +14,8 @@ import org.aboveboard.server.sql.Bytes;
 ///
 /// @param declared the digest of the meaning that was agreed to
 /// @param keep for how many days at most what was done is kept from now on
-/// @param prompt the single-use id of the prompt it answers, if it answers one
+/// @param forVisit whether a yes ends with the visit
+/// @param cited the prompt it answers, if it answers one
 /// @param against what a signal said no to, if it records that
 /// @param payload the sealed particulars: what exactly was seen, where and how
 record ConsentRow(
@@ -28,7 +29,8 @@ record ConsentRow(
     Evidence evidence,
     boolean sighted,
     boolean guardian,
-    Optional<Bytes> prompt,
+    boolean forVisit,
+    Optional<Cited> cited,
     Optional<Against> against,
     Bytes payload,
     Commitment commitment)
@@ -39,6 +41,14 @@ record ConsentRow(
   /// @param carrier the signal's name
   /// @param last the index of the last thing the subject chose about the purpose
   record Against(String carrier, long last) {}
+
+  /// Whether it is a yes to something that the same person has just said no to.
+  boolean isYesAfterNo(ConsentRow other) {
+    return said == Choice.Kind.GIVEN
+        && (other.said == Choice.Kind.REFUSED || other.said == Choice.Kind.WITHDRAWN)
+        && other.subject == subject
+        && other.place.equals(place);
+  }
 
   @Override
   public Kind kind() {

@@ -9,13 +9,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aboveboard.server.consent.ConsentRow.Against;
 import org.aboveboard.server.journal.Shelf;
-import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.subject.Subjects;
 
 /// Consent records: added, never updated. A prompt's id answers once, and a contradiction is
@@ -23,7 +21,6 @@ import org.aboveboard.server.subject.Subjects;
 final class ConsentShelf implements Shelf<ConsentRow> {
   @Override
   public List<Verdict> judge(Connection connection, List<ConsentRow> rows) throws SQLException {
-    Set<Bytes> used = new HashSet<>(usedPrompts(connection, rows));
     Set<Long> alive = alive(connection, rows);
     List<Verdict> verdicts = new ArrayList<>();
     List<ConsentRow> before = new ArrayList<>();
@@ -33,7 +30,9 @@ final class ConsentShelf implements Shelf<ConsentRow> {
         verdict =
             row.against().isPresent()
                 ? judge(connection, row, row.against().get(), before)
-                : row.prompt().map(used::add).orElse(true) ? Verdict.WRITE : Verdict.REPEATED;
+                : row.cited().isPresent()
+                    ? judge(connection, row, row.cited().get(), before)
+                    : Verdict.WRITE;
       }
       if (verdict == Verdict.WRITE) {
         before.add(row);
@@ -41,6 +40,21 @@ final class ConsentShelf implements Shelf<ConsentRow> {
       verdicts.add(verdict);
     }
     return verdicts;
+  }
+
+  /// Whether a prompt may be answered, after what is to be written before.
+  private static Verdict judge(
+      Connection connection, ConsentRow row, Cited cited, List<ConsentRow> before)
+      throws SQLException {
+    for (ConsentRow other : before) {
+      if (other.cited().map(Cited::nonce).equals(Optional.of(cited.nonce()))) {
+        return Verdict.REPEATED;
+      }
+      if (row.isYesAfterNo(other)) {
+        return Verdict.STALE;
+      }
+    }
+    return CitedStore.verdict(connection, cited, row.place(), row.said());
   }
 
   /// Whether a contradiction is new, and of what its subject chose last.
@@ -86,8 +100,8 @@ final class ConsentShelf implements Shelf<ConsentRow> {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into consent (index, subject, part, purpose, kind, at, until, keep, declared,"
-                + " evidence, sighted, guardian, prompt, payload, carrier)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " evidence, sighted, guardian, prompt, payload, carrier, visit)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < rows.size(); i++) {
         bind(insert, rows.get(i), first + i);
         insert.addBatch();
@@ -119,8 +133,8 @@ final class ConsentShelf implements Shelf<ConsentRow> {
     insert.setString(10, row.evidence().name());
     insert.setBoolean(11, row.sighted());
     insert.setBoolean(12, row.guardian());
-    if (row.prompt().isPresent()) {
-      insert.setBytes(13, row.prompt().get().array());
+    if (row.cited().isPresent()) {
+      insert.setBytes(13, row.cited().get().nonce().array());
     } else {
       insert.setNull(13, Types.BINARY);
     }
@@ -130,30 +144,7 @@ final class ConsentShelf implements Shelf<ConsentRow> {
     } else {
       insert.setNull(15, Types.VARCHAR);
     }
-  }
-
-  private static Set<Bytes> usedPrompts(Connection connection, List<ConsentRow> rows)
-      throws SQLException {
-    byte[][] asked =
-        rows.stream()
-            .map(ConsentRow::prompt)
-            .flatMap(Optional::stream)
-            .map(Bytes::array)
-            .toArray(byte[][]::new);
-    Set<Bytes> used = new HashSet<>();
-    if (asked.length == 0) {
-      return used;
-    }
-    try (PreparedStatement select =
-        connection.prepareStatement("select prompt from consent where prompt = any(?)")) {
-      select.setArray(1, connection.createArrayOf("bytea", asked));
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          used.add(Bytes.of(found.getBytes(1)));
-        }
-      }
-    }
-    return used;
+    insert.setBoolean(16, row.forVisit());
   }
 
   private static Set<Long> alive(Connection connection, List<ConsentRow> rows) throws SQLException {

@@ -22,6 +22,7 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.journal.Shelf;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -35,7 +36,7 @@ import org.aboveboard.server.subject.SubjectStore;
 public final class ConsentStore {
   private static final String COLUMNS =
       "c.index, c.part, c.purpose, c.kind, c.at, c.until, c.keep, c.declared, c.evidence,"
-          + " c.sighted, c.guardian, c.carrier";
+          + " c.sighted, c.guardian, c.visit, c.carrier";
 
   private final Pools pools;
   private final Journal journal;
@@ -72,6 +73,24 @@ public final class ConsentStore {
     Map<Lookup, String> wanted = new HashMap<>();
     names.forEach(name -> wanted.put(subjects.lookup(name), name));
     return pools.use(Power.WRITE, handle -> select(handle.getConnection(), wanted, inForce));
+  }
+
+  /// Whether an answer to a served prompt would be taken now.
+  Shelf.Verdict verdict(Cited cited, Place place, Choice.Kind said) {
+    return pools.use(
+        Power.WRITE, handle -> CitedStore.verdict(handle.getConnection(), cited, place, said));
+  }
+
+  /// The index of the answer to a prompt, if it has been answered.
+  Optional<Long> answered(Cited cited) {
+    return pools.use(
+        Power.WRITE,
+        handle ->
+            handle
+                .createQuery("select index from consent where prompt = :prompt")
+                .bind("prompt", cited.nonce().array())
+                .mapTo(Long.class)
+                .findOne());
   }
 
   /// Writes a decision; it holds for every decision that begins after this returns.
@@ -154,7 +173,8 @@ public final class ConsentStore {
         Evidence.valueOf(row.getString(at + 8)),
         row.getBoolean(at + 9),
         row.getBoolean(at + 10),
-        Optional.ofNullable(row.getString(at + 11)));
+        row.getBoolean(at + 11),
+        Optional.ofNullable(row.getString(at + 12)));
   }
 
   /// One decision as it was made, and what was seen when it was made.

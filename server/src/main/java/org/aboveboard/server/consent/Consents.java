@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Evidence;
+import org.aboveboard.policy.Minors;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Retention;
 import org.aboveboard.server.consent.Prompts.Answerable;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
+import org.aboveboard.server.journal.Shelf;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.subject.Envelope;
 import org.aboveboard.server.subject.Subject;
@@ -31,6 +33,23 @@ import org.aboveboard.server.subject.SubjectStore;
 public final class Consents {
   private static final String NO_FIRST = "no, yes; visit";
   private static final String ANONYMOUS = "a:";
+  private static final Settled.NotTaken NOT_PUT =
+      new Settled.NotTaken(
+          "This question was not put to this person, or it is too old.",
+          "Get a new prompt and send the id that came with it.");
+  private static final Settled.NotTaken NOT_ASKED =
+      new Settled.NotTaken("Nobody is asked about this any more.", "Show what needs no consent.");
+  private static final Settled.NotTaken NO_GUARDIAN =
+      new Settled.NotTaken(
+          "A guardian's yes counts for nothing here: the purpose leaves minors out.",
+          "Send no guardian for somebody who decides alone; show others what needs no consent.");
+  private static final Settled.NotTaken ANSWERED =
+      new Settled.NotTaken(
+          "This question has been answered already.", "Use Privacy options to change it.");
+  private static final Settled.NotTaken STALE =
+      new Settled.NotTaken(
+          "Since this question was put, its person has said no or was erased.",
+          "Get a new prompt if they want to begin again.");
 
   private final ConsentStore store;
   private final SubjectStore subjects;
@@ -61,10 +80,17 @@ public final class Consents {
   /// What became of a choice.
   public sealed interface Settled {
     /// It holds, under this index of the journal.
-    record Done(Subject subject, About about, Choice.Kind said, long index) implements Settled {}
+    ///
+    /// @param visitEnds when a yes ends that is for a visit
+    record Done(
+        Subject subject, About about, Choice.Kind said, Optional<Instant> visitEnds, long index)
+        implements Settled {}
 
     /// It is written down and holds here, but not every node has confirmed in time that it heard.
     record Unheard(Done done) implements Settled {}
+
+    /// It was done before, by the same answer to the same prompt, and stands.
+    record Again(Done done) implements Settled {}
 
     /// It was not taken, and this is what to do.
     record NotTaken(String why, String cure) implements Settled {}
@@ -78,26 +104,93 @@ public final class Consents {
     VISIT
   }
 
+  /// Whether an answer would be taken now, so that nothing is done for one that is not.
+  public boolean wouldTake(String name, String promptId, Reply reply, How how) {
+    return switch (cited(declaration.now(), name, promptId, reply, how)) {
+      case Citation.Open open -> verdict(declaration.now(), open, reply) == Shelf.Verdict.WRITE;
+      case Citation.Shut _ -> false;
+    };
+  }
+
   /// Records the answer to a served prompt: a yes is to what was shown, even if the policy has
   /// changed since.
   public Settled answer(String name, String promptId, Reply reply, How how) {
     InForce inForce = declaration.now();
-    Optional<Answerable> read = prompts.read(promptId, name);
-    if (read.isEmpty()) {
-      return new Settled.NotTaken(
-          "This question was not put to this person, or it is too old.",
-          "Get a new prompt and send the id that came with it.");
-    }
-    Optional<Purpose> purpose =
-        inForce.policy().purpose(read.get().prompt().purpose()).filter(Purpose::isAsked);
-    return purpose.isPresent()
-        ? answer(inForce, name, read.get(), purpose.get(), reply, how)
-        : new Settled.NotTaken(
-            "Nobody is asked about this any more.", "Show what needs no consent.");
+    return switch (cited(inForce, name, promptId, reply, how)) {
+      case Citation.Shut(Settled.NotTaken why) -> why;
+      case Citation.Open open ->
+          switch (verdict(inForce, open, reply)) {
+            case WRITE -> answer(inForce, name, open, reply, how);
+            case REPEATED -> repeated(name, open, reply, how);
+            case STALE -> STALE;
+          };
+    };
   }
 
-  private Settled answer(
-      InForce inForce, String name, Answerable shown, Purpose purpose, Reply reply, How how) {
+  private Shelf.Verdict verdict(InForce inForce, Citation.Open open, Reply reply) {
+    Place place = Place.of(new About.ThePurpose(open.purpose()), inForce);
+    return store.verdict(open.cited(), place, said(reply));
+  }
+
+  private Citation cited(InForce inForce, String name, String promptId, Reply reply, How how) {
+    Optional<Answerable> read = prompts.read(promptId, name);
+    if (read.isEmpty()) {
+      return new Citation.Shut(NOT_PUT);
+    }
+    Answerable shown = read.get();
+    Optional<Purpose> purpose =
+        inForce.policy().purpose(shown.prompt().purpose()).filter(Purpose::isAsked);
+    if (purpose.isEmpty()) {
+      return new Citation.Shut(NOT_ASKED);
+    }
+    return how.byGuardian() && reply != Reply.NO && purpose.get().minors() != Minors.GUARDIAN
+        ? new Citation.Shut(NO_GUARDIAN)
+        : new Citation.Open(
+            shown, purpose.get(), new Cited(shown.nonce(), subjects.lookup(name), shown.served()));
+  }
+
+  private static Choice.Kind said(Reply reply) {
+    return switch (reply) {
+      case YES, VISIT -> Choice.Kind.GIVEN;
+      case NO -> Choice.Kind.REFUSED;
+    };
+  }
+
+  /// The same answer to the same prompt, which stands, is acknowledged again; no other one is
+  /// taken.
+  private Settled repeated(String name, Citation.Open open, Reply reply, How how) {
+    return store
+        .known(name)
+        .flatMap(
+            known -> standing(known, isForVisit(declaration.now(), name, reply), open, reply, how))
+        .<Settled>map(done ->
+            isHeard(done.subject(), done.index())
+                ? new Settled.Again(done)
+                : new Settled.Unheard(done))
+        .orElse(ANSWERED);
+  }
+
+  private Optional<Settled.Done> standing(
+      Known known, boolean isForVisit, Citation.Open open, Reply reply, How how) {
+    About about = new About.ThePurpose(open.purpose());
+    return known.standing().choices().stream()
+        .filter(choice -> choice.about().equals(about.key()) && choice.isYesOrNo())
+        .reduce((_, last) -> last)
+        .filter(last -> last.kind() == said(reply) && last.forVisit() == isForVisit)
+        .filter(last -> last.byGuardian() == how.byGuardian())
+        .filter(last -> store.answered(open.cited()).equals(Optional.of(last.index())))
+        .map(last ->
+            new Settled.Done(
+                known.subject(),
+                about,
+                last.kind(),
+                last.until().filter(_ -> last.forVisit()),
+                last.index()));
+  }
+
+  private Settled answer(InForce inForce, String name, Citation.Open open, Reply reply, How how) {
+    Answerable shown = open.shown();
+    Purpose purpose = open.purpose();
     Instant now = clock.instant();
     Particulars particulars =
         new Particulars(
@@ -116,11 +209,17 @@ public final class Consents {
     Words words =
         new Words(
             new About.ThePurpose(purpose),
-            reply == Reply.NO ? Choice.Kind.REFUSED : Choice.Kind.GIVEN,
+            said(reply),
             reply == Reply.NO ? Optional.empty() : until(inForce, name, purpose, reply, now),
+            isForVisit(inForce, name, reply),
             OptionalInt.empty(),
             shown.prompt().purposeDigest());
-    return settle(inForce, name, words, Optional.of(shown), particulars, how, now);
+    Optional<Answered> answered = Optional.of(new Answered(open.cited(), shown.reader().sighted()));
+    return switch (settle(inForce, name, words, answered, particulars, how, now)) {
+      // by the same press, sent twice at once
+      case Settled.NotTaken why when why.equals(ANSWERED) -> repeated(name, open, reply, how);
+      case Settled settled -> settled;
+    };
   }
 
   /// The layer of the prompt that holds this answer.
@@ -135,13 +234,17 @@ public final class Consents {
   /// name on a device that others may use, as long as a visit.
   private static Optional<Instant> until(
       InForce inForce, String name, Purpose purpose, Reply reply, Instant now) {
-    var asking = inForce.policy().asking();
-    boolean isShared = asking.sharedDevices() && name.startsWith(ANONYMOUS);
+    Period visit = inForce.policy().asking().visitLasts();
     Period lasts =
-        reply == Reply.VISIT || isShared
-            ? Retention.shorter(asking.visitLasts(), purpose.consentLasts())
+        isForVisit(inForce, name, reply)
+            ? Retention.shorter(visit, purpose.consentLasts())
             : purpose.consentLasts();
     return Optional.of(now.atOffset(ZoneOffset.UTC).plus(lasts).toInstant());
+  }
+
+  private static boolean isForVisit(InForce inForce, String name, Reply reply) {
+    boolean isShared = inForce.policy().asking().sharedDevices() && name.startsWith(ANONYMOUS);
+    return reply == Reply.VISIT || (reply == Reply.YES && isShared);
   }
 
   /// Takes a yes back, or says no without having been asked; needs no prompt.
@@ -164,7 +267,8 @@ public final class Consents {
     return say(name, part, Choice.Kind.WITHDRAWN, how);
   }
 
-  /// Switches a surface or a signal on again; what needs a yes still needs it.
+  /// Switches a surface or a signal on again, or an interest that was objected to; what needs a yes
+  /// still needs it.
   public Settled switchOn(String name, About part, How how) {
     return say(name, part, Choice.Kind.GIVEN, how);
   }
@@ -185,6 +289,7 @@ public final class Consents {
             new About.ThePurpose(purpose),
             Choice.Kind.KEPT,
             Optional.empty(),
+            false,
             OptionalInt.of(days),
             purpose.digest());
     return settle(inForce, name, words, Optional.empty(), unprompted(inForce, how), how, now);
@@ -197,7 +302,8 @@ public final class Consents {
 
   private Settled say(String name, About about, Choice.Kind said, How how) {
     InForce inForce = declaration.now();
-    Words words = new Words(about, said, Optional.empty(), OptionalInt.empty(), meaning(about));
+    Words words =
+        new Words(about, said, Optional.empty(), false, OptionalInt.empty(), meaning(about));
     return settle(
         inForce, name, words, Optional.empty(), unprompted(inForce, how), how, clock.instant());
   }
@@ -235,6 +341,7 @@ public final class Consents {
               new About.ThePurpose(yes.purpose()),
               Choice.Kind.GIVEN,
               Optional.of(yes.until()),
+              false,
               OptionalInt.empty(),
               yes.purpose().digest());
       Particulars particulars = Particulars.unprompted(how, inForce.policy().digest(), yes.proof());
@@ -254,30 +361,39 @@ public final class Consents {
 
   /// What is said, before it is known by whom.
   private record Words(
-      About about, Choice.Kind said, Optional<Instant> until, OptionalInt keep, String meaning) {}
+      About about,
+      Choice.Kind said,
+      Optional<Instant> until,
+      boolean forVisit,
+      OptionalInt keep,
+      String meaning) {}
+
+  /// The question that was answered.
+  private record Answered(Cited cited, boolean isInSightOfGpc) {}
 
   private Settled settle(
       InForce inForce,
       String name,
       Words words,
-      Optional<Answerable> shown,
+      Optional<Answered> answered,
       Particulars particulars,
       How how,
       Instant now) {
     Subject subject = enrol(name);
-    ConsentRow row = row(inForce, subject, words, Evidence.PROMPT, shown, particulars, how, now);
+    ConsentRow row = row(inForce, subject, words, Evidence.PROMPT, answered, particulars, how, now);
     return switch (store.add(row)) {
       case Placed.At(long index) -> {
-        Settled.Done done = new Settled.Done(subject, words.about(), words.said(), index);
+        Settled.Done done =
+            new Settled.Done(
+                subject,
+                words.about(),
+                words.said(),
+                words.until().filter(_ -> words.forVisit()),
+                index);
         yield isHeard(subject, index) ? done : new Settled.Unheard(done);
       }
-      case Placed.Repeated _ ->
-          new Settled.NotTaken(
-              "This question has been answered already.", "Use Privacy options to change it.");
-      case Placed.Stale _ ->
-          new Settled.NotTaken(
-              "This person was erased while the answer was on its way.",
-              "Get a new prompt if they want to begin again.");
+      case Placed.Repeated _ -> ANSWERED;
+      case Placed.Stale _ -> STALE;
     };
   }
 
@@ -301,7 +417,7 @@ public final class Consents {
       Subject subject,
       Words words,
       Evidence evidence,
-      Optional<Answerable> shown,
+      Optional<Answered> answered,
       Particulars particulars,
       How how,
       Instant at) {
@@ -319,9 +435,10 @@ public final class Consents {
         words.keep(),
         words.meaning(),
         evidence,
-        shown.map(one -> one.reader().sighted()).orElse(false),
+        answered.filter(Answered::isInSightOfGpc).isPresent(),
         how.byGuardian(),
-        shown.map(Answerable::nonce),
+        words.forVisit(),
+        answered.map(Answered::cited),
         Optional.empty(),
         envelope.payload(),
         envelope.commitment());

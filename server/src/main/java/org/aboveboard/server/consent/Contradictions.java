@@ -119,6 +119,7 @@ public final class Contradictions {
         Evidence.PROMPT,
         false,
         false,
+        false,
         Optional.empty(),
         Optional.of(new Against(carrier.tag(), last(known.standing(), purpose.id()))),
         envelope.payload(),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /// The question that is to be put to a person at a surface, as facts and as a fragment of HTML.
@@ -92,6 +96,11 @@ final class PromptApi {
   record ServedPrompt(String id, String digest, @JsonRawValue String words, String fragment) {}
 
   @GET
+  @Parameter(
+      name = "minor",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.BOOLEAN),
+      description = "true where the person is too young to decide alone")
   @Operation(
       summary = "What to ask a person at a surface, if anything.",
       description =
@@ -108,9 +117,7 @@ final class PromptApi {
           @DefaultValue("")
           @QueryParam("session")
           String session,
-      @Parameter(description = "true where the person is too young to decide alone")
-          @QueryParam("minor")
-          Optional<Boolean> minor,
+      @Context UriInfo asked,
       @Parameter(description = "where the fragment's form is sent; /consent else")
           @DefaultValue("/consent")
           @QueryParam("action")
@@ -118,7 +125,7 @@ final class PromptApi {
       @Context HttpHeaders headers) {
     String name = viewer.required(headers, subject);
     String address = address(action);
-    boolean isMinor = viewer.isMinor(headers, minor) || requested.sent().child();
+    boolean isMinor = viewer.isMinor(headers, asked) || requested.sent().child();
     Ask.Visit visit = visit(session);
     Asking asking =
         deciding.about(List.of(name), said -> asking(said, name, surface, isMinor, visit));

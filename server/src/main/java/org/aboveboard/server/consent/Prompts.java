@@ -25,7 +25,9 @@ import org.aboveboard.server.subject.Keyring;
 /// have decided something. It names the version of the policy, so that what was shown can be made
 /// again to the byte when it is answered, and whenever somebody asks for it later.
 public final class Prompts {
-  private static final Duration LIFE = Duration.ofHours(12);
+  /// For how long a served prompt can be answered.
+  public static final Duration LIFE = Duration.ofHours(12);
+
   private static final String SEPARATOR = "~";
   private static final int LONGEST_ID = 1000;
   private static final int FACTS = 9;

@@ -5,28 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.read.Fault;
 import org.aboveboard.policy.read.Place;
 import org.aboveboard.policy.read.ReadPolicy;
-import org.jdbi.v3.core.Handle;
 
 /// The numbers that stored rows call purposes by. Each belongs to one purpose for ever: under
 /// another's, rows would be used for what nobody agreed to.
 record PurposeNumbers(Map<String, Integer> numbers, Map<Integer, String> purposes) {
+  PurposeNumbers {
+    numbers = Map.copyOf(numbers);
+    purposes = Map.copyOf(purposes);
+  }
 
-  /// Those of all versions that were ever in force.
-  static PurposeNumbers of(Handle handle) {
-    Map<String, Integer> numbers = new HashMap<>();
+  /// Those of all versions that were ever in force, by the ids of the purposes.
+  static PurposeNumbers of(Map<String, Integer> numbers) {
     Map<Integer, String> purposes = new HashMap<>();
-    handle
-        .createQuery("select id, number from declared where kind = 'purpose'")
-        .map((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
-        .forEach(entry -> {
-          numbers.put(entry.getKey(), entry.getValue());
-          purposes.put(entry.getValue(), entry.getKey());
-        });
+    numbers.forEach((id, number) -> purposes.put(number, id));
     return new PurposeNumbers(numbers, purposes);
   }
 
@@ -55,17 +50,5 @@ record PurposeNumbers(Map<String, Integer> numbers, Map<Integer, String> purpose
   private String cure(Purpose purpose) {
     int free = purposes.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
     return "Write 'number: " + numbers.getOrDefault(purpose.id(), free) + "'.";
-  }
-
-  /// Gives the purposes of a policy their numbers for good.
-  static void keep(Handle handle, Policy policy) {
-    policy
-        .purposes()
-        .forEach(purpose ->
-            handle.execute(
-                "insert into declared (kind, id, number) values ('purpose', ?, ?)"
-                    + " on conflict do nothing",
-                purpose.id(),
-                purpose.number()));
   }
 }

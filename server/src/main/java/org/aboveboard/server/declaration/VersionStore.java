@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Meaning;
 import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.lint.Lint;
@@ -193,7 +194,7 @@ public final class VersionStore {
             Power.OPERATE,
             handle -> {
               handle.execute("lock table declared in exclusive mode");
-              List<Fault> wrong = PurposeNumbers.of(handle).faults(read);
+              List<Fault> wrong = PurposeNumbers.of(given(handle)).faults(read);
               if (wrong.isEmpty()) {
                 number(handle, read.policy());
               }
@@ -205,10 +206,28 @@ public final class VersionStore {
   }
 
   private static void number(Handle handle, Policy policy) {
-    PurposeNumbers.keep(handle, policy);
+    keep(handle, policy.purposes());
     number(handle, "event", policy.events(), EventType::id);
     number(handle, "signal", policy.signals(), Signal::id);
     number(handle, "surface", policy.surfaces(), Surface::id);
+  }
+
+  private static Map<String, Integer> given(Handle handle) {
+    Map<String, Integer> given = new HashMap<>();
+    handle
+        .createQuery("select id, number from declared where kind = 'purpose'")
+        .map((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+        .forEach(entry -> given.put(entry.getKey(), entry.getValue()));
+    return given;
+  }
+
+  private static void keep(Handle handle, List<Purpose> purposes) {
+    purposes.forEach(purpose ->
+        handle.execute(
+            "insert into declared (kind, id, number) values ('purpose', ?, ?)"
+                + " on conflict do nothing",
+            purpose.id(),
+            purpose.number()));
   }
 
   private static <T> void number(

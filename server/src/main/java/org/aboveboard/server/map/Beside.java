@@ -48,14 +48,19 @@ record Beside(Policy policy, Seeing seeing) {
   private Map<Lane, Link> alarms() {
     Map<Lane, Integer> counts = new EnumMap<>(Lane.class);
     seeing.compared().undeclared().forEach(one -> counts.merge(lane(one), 1, Integer::sum));
-    long came = seeing.compared().dropped().size();
     Map<Lane, Link> alarms = new EnumMap<>(Lane.class);
-    if (came > 0) {
-      alarms.put(Lane.COLLECTED, new Link("▲ Dropped, not declared: " + came, "#dropped"));
-    }
-    counts.forEach((lane, count) ->
-        alarms.put(lane, new Link("▲ Seen, not declared: " + count, "#undeclared")));
+    counts.forEach((lane, count) -> alarms.put(lane, alarm(lane, count)));
     return alarms;
+  }
+
+  private Link alarm(Lane lane, int count) {
+    return lane == Lane.COLLECTED
+        ? new Link("▲ Dropped, not declared: " + undeclaredNames(), "#dropped")
+        : new Link("▲ Seen, not declared: " + count, "#undeclared");
+  }
+
+  private long undeclaredNames() {
+    return seeing.compared().dropped().stream().filter(one -> one.kind().isForeign()).count();
   }
 
   private static Lane lane(Finding one) {
@@ -63,6 +68,7 @@ record Beside(Policy policy, Seeing seeing) {
       case STORE, ROWS -> Lane.KEPT;
       case FLOW -> Lane.USED;
       case EGRESS -> Lane.SEEN;
+      case CAME -> Lane.COLLECTED;
     };
   }
 
@@ -80,9 +86,18 @@ record Beside(Policy policy, Seeing seeing) {
   private static StaffMap.Dropped dropped(Sighting one) {
     return new StaffMap.Dropped(
         one.name(),
-        one.kind() == Kind.DROPPED_EVENT ? "event" : "field",
+        what(one.kind()),
         String.format(Locale.ROOT, "%,d", one.count()),
         When.moment(one.last()));
+  }
+
+  private static String what(Kind kind) {
+    return switch (kind) {
+      case DROPPED_EVENT -> "event";
+      case DROPPED_FIELD -> "field";
+      case DROPPED_VALUE -> "value of another type, or out of range";
+      case FLOW, FIELD, READ, EGRESS, BEGAN -> kind.word();
+    };
   }
 
   private static Fact unseen(Counted counted, Unseen one) {

@@ -60,7 +60,7 @@ record Counted(Policy policy, List<Sighting> sightings) {
               + " for "
               + purpose(parts[0])
               + (parts.length > 2 ? ", at “" + surface(parts[2]) + "”" : "");
-      case DROPPED_EVENT, DROPPED_FIELD, EGRESS, BEGAN -> name;
+      case DROPPED_EVENT, DROPPED_FIELD, DROPPED_VALUE, EGRESS, BEGAN -> name;
     };
   }
 

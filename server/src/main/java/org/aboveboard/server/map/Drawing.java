@@ -172,7 +172,7 @@ final class Drawing {
 
   static String sign(State state) {
     return switch (state) {
-      case NO_TOGGLE, ON -> "";
+      case NO_TOGGLE, CAN_OBJECT, ON -> "";
       case RESTS_ON_CONSENT -> "○";
       case OFF_BY_YOU -> "◌";
       case OFF_FOR_ALL -> "■";
@@ -181,7 +181,7 @@ final class Drawing {
 
   private static String dress(State state) {
     return switch (state) {
-      case NO_TOGGLE, ON -> "on";
+      case NO_TOGGLE, CAN_OBJECT, ON -> "on";
       case RESTS_ON_CONSENT -> "asks";
       case OFF_BY_YOU, OFF_FOR_ALL -> "off";
     };

@@ -7,10 +7,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.aboveboard.policy.Digest;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.map.DataMap;
@@ -27,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 final class MapApi {
+  private static final int TAG_DIGITS = 16;
+
   private final Caller caller;
   private final Declaration declaration;
   private final Lookout lookout;
@@ -46,9 +52,24 @@ final class MapApi {
       description =
           "Needs no key: it is made from the public policy, whose digest it carries. Boxes come in"
               + " the order of the drawing.")
-  public String declared(@QueryParam("language") Optional<String> language) {
+  public Response declared(
+      @QueryParam("language") Optional<String> language, @Context Request request) {
     Policy policy = declaration.now().policy();
-    return DataMap.of(policy, spoken(policy, language), clock.instant()).json();
+    DataMap map = DataMap.of(policy, spoken(policy, language), clock.instant());
+    String json = map.json();
+    EntityTag tag = tag(map, json);
+    return Optional.ofNullable(request.evaluatePreconditions(tag))
+        .orElseGet(() -> Response.ok(json))
+        .tag(tag)
+        .header(HttpHeaders.CONTENT_LANGUAGE, map.language().code())
+        .build();
+  }
+
+  /// The version, the language, and the start of a digest of the whole: what an approval opens and
+  /// its end closes is on the map and in no version.
+  private static EntityTag tag(DataMap map, String json) {
+    String whole = Digest.of(json).substring(0, TAG_DIGITS);
+    return new EntityTag(map.digest() + "-" + map.language().code() + "-" + whole);
   }
 
   private static Language spoken(Policy policy, Optional<String> tag) {

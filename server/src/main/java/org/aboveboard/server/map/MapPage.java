@@ -18,7 +18,6 @@ import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Fact;
-import org.aboveboard.server.web.Frame;
 import org.aboveboard.server.web.Frames;
 import org.aboveboard.server.web.Problem;
 import org.aboveboard.server.web.Receipt;
@@ -47,13 +46,15 @@ final class MapPage {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance show(@QueryParam("of") Optional<String> box) {
-    return deciding.about(List.of(visitor.name()), said -> view(said, box));
+  public TemplateInstance show(
+      @QueryParam("of") Optional<String> box, @QueryParam("language") Optional<String> tag) {
+    return deciding.about(List.of(visitor.name()), said -> view(said, box, tag));
   }
 
-  private TemplateInstance view(Deciding.Said said, Optional<String> box) {
+  private TemplateInstance view(Deciding.Said said, Optional<String> box, Optional<String> tag) {
     InForce inForce = said.inForce();
-    Language language = visitor.language(inForce);
+    Language language = visitor.language(inForce, tag);
+    String here = HERE + tag.map(_ -> "?language=" + language.code()).orElse("");
     DataMap declared = DataMap.of(inForce.policy(), language, clock.instant());
     box.filter(id -> declared.box(id).isEmpty())
         .ifPresent(_ -> {
@@ -71,14 +72,10 @@ final class MapPage {
                     clock.instant()))
             .filter(Own::hasChosen);
     return new PublicMap(
-        frame(box),
-        Sheet.of(own.map(one -> one.of(declared)).orElse(declared), HERE, box),
+        frames.at(box.map(id -> Sheet.part(here, id)).orElse(here)),
+        Sheet.of(own.map(one -> one.of(declared)).orElse(declared), here, box),
         own.map(_ -> Legend.of(language).words().own()),
         receipt(inForce));
-  }
-
-  private Frame frame(Optional<String> box) {
-    return frames.at(box.map(id -> HERE + "?of=" + id).orElse(HERE));
   }
 
   private static Receipt receipt(InForce inForce) {

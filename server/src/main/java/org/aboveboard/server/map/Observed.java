@@ -16,8 +16,8 @@ import org.aboveboard.server.seen.Unseen;
 /// @param began since when this server counts
 /// @param egress whether this machine tells where the server is connected to
 /// @param seen how often what is declared happened
-/// @param dropped what came undeclared and was dropped at the door
-/// @param undeclared what happens here and is not declared
+/// @param dropped what came, was not declared so, and was dropped at the door
+/// @param undeclared what happens here and is not declared, what comes among it
 /// @param unseen what is declared and was not seen for 90 days
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Observed(
@@ -70,7 +70,7 @@ record Observed(
         seeing.began(),
         seeing.elsewhere() ? "observed" : "not observed here",
         seeing.rowsCounted(),
-        seeing.sightings().stream().filter(one -> !one.kind().isForeign()).map(Count::of).toList(),
+        seeing.sightings().stream().filter(one -> !one.kind().isDropped()).map(Count::of).toList(),
         seeing.compared().dropped().stream().map(Count::of).toList(),
         seeing.compared().undeclared().stream().map(Stray::of).toList(),
         seeing.compared().unseen().stream().map(Missing::of).toList(),

@@ -44,9 +44,21 @@ record Own(Said said, Known who, Circumstances circumstances, Instant now) {
 
   private State state(Box box) {
     return switch (box.state()) {
-      case NO_TOGGLE, ON, OFF_FOR_ALL -> box.state();
+      case NO_TOGGLE, OFF_FOR_ALL -> box.state();
+      case CAN_OBJECT -> open(box, State.CAN_OBJECT);
+      case ON -> canBeEnded(box) ? open(box, State.ON) : State.ON;
       case RESTS_ON_CONSENT, OFF_BY_YOU -> state(decisions(box).toList());
     };
+  }
+
+  /// As it is for everybody, until they object.
+  private State open(Box box, State usual) {
+    State own = state(decisions(box).toList());
+    return own.isOff() ? own : usual;
+  }
+
+  private boolean canBeEnded(Box box) {
+    return purposes(box.purposes()).allMatch(Purpose::canBeEnded);
   }
 
   private static State state(Iterable<Decision> decisions) {

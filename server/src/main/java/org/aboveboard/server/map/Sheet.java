@@ -39,7 +39,7 @@ public record Sheet(
     list = List.copyOf(list);
   }
 
-  /// @param here the path of the page
+  /// @param here the address of the page
   /// @param around the box that is drawn alone, if one is
   public static Sheet of(DataMap map, String here, Optional<String> around) {
     return of(map, here, around, Map.of(), _ -> List.of());
@@ -66,6 +66,11 @@ public record Sheet(
         new Listing(legend, here, seen).of(map.list()),
         part.map(_ -> new Link(legend.words().whole(), here)),
         map.digest());
+  }
+
+  /// The address of the same page with one box alone.
+  static String part(String here, String id) {
+    return here + (here.contains("?") ? "&" : "?") + "of=" + id;
   }
 
   private static List<String> key(DataMap map, Legend legend) {
@@ -98,14 +103,14 @@ public record Sheet(
           seen.apply(box),
           links(entry.from()),
           links(entry.to()),
-          new Link(legend.words().only(), here + "?of=" + box.id()));
+          new Link(legend.words().only(), part(here, box.id())));
     }
 
     private org.aboveboard.server.web.State state(State state) {
       String word = legend.state(state);
       return switch (state) {
         case NO_TOGGLE -> org.aboveboard.server.web.State.fixed(word);
-        case ON -> new org.aboveboard.server.web.State("●", word, "ok");
+        case CAN_OBJECT, ON -> new org.aboveboard.server.web.State("●", word, "ok");
         case RESTS_ON_CONSENT -> new org.aboveboard.server.web.State("○", word, "muted");
         case OFF_BY_YOU -> new org.aboveboard.server.web.State("◌", word, "muted");
         case OFF_FOR_ALL -> new org.aboveboard.server.web.State("■", word, "watch");

@@ -9,8 +9,8 @@ import org.aboveboard.server.web.Frame;
 
 /// The data map for staff: what is declared, what was seen, and the difference.
 ///
-/// @param undeclared what happens here and is not declared
-/// @param dropped what came undeclared and was dropped at the door
+/// @param undeclared what happens here and is not declared, what comes among it
+/// @param dropped what came, was not declared so, and was dropped at the door
 /// @param unseen what is declared and was not seen for 90 days
 /// @param looked what was looked at, and since when
 /// @param store the tables there should be, and what each holds
@@ -32,8 +32,8 @@ public record StaffMap(
     store = List.copyOf(store);
   }
 
-  /// Something that came undeclared.
+  /// Something that came and was not kept.
   ///
-  /// @param name chosen by who sent it
+  /// @param name chosen by who sent it, unless it is a value's
   public record Dropped(String name, String what, String count, String last) {}
 }

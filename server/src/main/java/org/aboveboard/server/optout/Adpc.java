@@ -48,7 +48,7 @@ public record Adpc(
   }
 
   public boolean objectsTo(String what) {
-    return objected.contains(what) || objected.contains(ALL);
+    return objected.contains(ALL) || objected.stream().anyMatch(what::equalsIgnoreCase);
   }
 
   /// Both together: every no of either, and only what both consent to spares.

@@ -2,7 +2,9 @@ package org.aboveboard.server.optout;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Policy;
@@ -11,7 +13,8 @@ import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.declaration.Declaration;
 
-/// The questions that follow from the policy in force: each purpose at each surface that may ask.
+/// The questions that follow from the policy in force: each purpose at each surface that may ask,
+/// and the same words once.
 ///
 /// An id changes whenever the prompt's digest does, so with any change of the policy.
 public final class AskedAsDeclared implements Asked {
@@ -26,7 +29,12 @@ public final class AskedAsDeclared implements Asked {
   @Override
   public List<Question> questions() {
     Policy policy = declaration.now().policy();
-    return policy.surfaces().stream().flatMap(surface -> at(policy, surface)).toList();
+    Map<String, Question> byText = new LinkedHashMap<>();
+    policy.surfaces().stream()
+        .flatMap(surface -> at(policy, surface))
+        .forEach(
+            question -> byText.putIfAbsent(question.purpose() + ": " + question.text(), question));
+    return List.copyOf(byText.values());
   }
 
   private Stream<Question> at(Policy policy, Surface surface) {

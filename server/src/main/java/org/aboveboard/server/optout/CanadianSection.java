@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The Canadian section of a GPP string: as the European one, with consent that is expressed and
-/// consent that is implied. Only what is expressed counts.
+/// consent that is implied. Only what is expressed counts, for an interest too.
 final class CanadianSection {
   private static final Pattern FORM =
       Pattern.compile("B[A-Za-z0-9_-]{40,}+(?:\\.[A-Za-z0-9_-]++){0,3}");
@@ -26,6 +26,6 @@ final class CanadianSection {
                 .filter(purpose -> bits.at(EXPRESSED + purpose - 1))
                 .boxed()
                 .collect(Collectors.toSet()))
-        .map(consented -> Sent.of(Carrier.GPP, Tcf.said(consented)));
+        .map(consented -> Sent.of(Carrier.GPP, Tcf.said(consented, consented)));
   }
 }

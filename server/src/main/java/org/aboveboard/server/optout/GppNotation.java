@@ -59,7 +59,7 @@ final class GppNotation implements Notation {
   private Sent european(String text) {
     return tcf.fault(text)
         .map(why -> closed("its section 2 cannot be used: " + why))
-        .orElseGet(() -> Sent.of(Carrier.GPP, Tcf.said(TcfNotation.purposes(text))));
+        .orElseGet(() -> Sent.of(Carrier.GPP, TcfNotation.purposes(text)));
   }
 
   private static Sent unreadable(int number) {

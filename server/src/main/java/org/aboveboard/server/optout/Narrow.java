@@ -1,8 +1,11 @@
 package org.aboveboard.server.optout;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Category;
 import org.aboveboard.policy.OptOuts;
@@ -54,13 +57,17 @@ public final class Narrow {
     return sent.heard().contains(Carrier.ADPC) ? asked.questions() : List.of();
   }
 
+  /// The carriers that say no to a purpose; none can end what was ordered or what the law demands.
   private static Set<Carrier> refusing(
       Policy policy, Sent sent, List<Question> questions, Purpose purpose) {
     Set<Carrier> refusing = EnumSet.noneOf(Carrier.class);
+    if (!purpose.canBeEnded()) {
+      return refusing;
+    }
     if (refuses(sent.preferences(), purpose)) {
       refusing.add(Carrier.PREFERENCES);
     }
-    if (sent.tcf().lacksAny(purpose.aliases().tcf())) {
+    if (lacks(sent.tcf(), purpose)) {
       refusing.add(sent.heard().contains(Carrier.TCF) ? Carrier.TCF : Carrier.GPP);
     }
     if (refuses(sent.adpc(), questions, purpose)) {
@@ -73,9 +80,33 @@ public final class Narrow {
   }
 
   private static boolean refuses(Preferences preferences, Purpose purpose) {
-    return (preferences.refusesAll() && purpose.isAsked())
-        || names(purpose)
-            .anyMatch(name -> preferences.allowed().containsKey(name) && preferences.refuses(name));
+    return names(purpose).anyMatch(preferences::refuses);
+  }
+
+  /// A no to an interest is the objection to it, and not that consent is missing.
+  private static boolean lacks(Tcf tcf, Purpose purpose) {
+    Set<Integer> needed = purpose.aliases().tcf();
+    return purpose.isAsked() ? tcf.lacksConsent(needed) : tcf.lacksInterest(needed);
+  }
+
+  /// Those of the names, in small letters, that no purpose of the policy has.
+  public static List<String> unknown(Policy policy, Set<String> named) {
+    Set<String> known = folded(policy.purposes().stream());
+    return named.stream().filter(name -> !known.contains(name)).sorted().toList();
+  }
+
+  /// Those of the names, in small letters, that only purposes have which nobody can end.
+  public static List<String> owed(Policy policy, Set<String> named) {
+    Set<String> owed = folded(policy.purposes().stream().filter(one -> !one.canBeEnded()));
+    owed.removeAll(folded(policy.purposes().stream().filter(Purpose::canBeEnded)));
+    return named.stream().filter(owed::contains).sorted().toList();
+  }
+
+  private static Set<String> folded(Stream<Purpose> purposes) {
+    return purposes
+        .flatMap(Narrow::names)
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static Stream<String> names(Purpose purpose) {
@@ -88,7 +119,7 @@ public final class Narrow {
 
   private static boolean refuses(Adpc adpc, List<Question> questions, Purpose purpose) {
     return (adpc.objectsTo(DIRECT_MARKETING) && isMarketing(purpose))
-        || (adpc.objectsTo(Adpc.ALL) && !isOwed(purpose))
+        || names(purpose).anyMatch(adpc::objectsTo)
         || questions.stream()
             .filter(question -> question.purpose().equals(purpose.id()))
             .anyMatch(adpc::withdraws);
@@ -103,20 +134,12 @@ public final class Narrow {
           purpose.data().stream()
               .flatMap(need -> policy.category(need.category()).stream())
               .anyMatch(Category::isSensitive);
-      case FURTHER_USES -> !isOwed(purpose);
+      case FURTHER_USES -> true;
     };
   }
 
   private static boolean isMarketing(Purpose purpose) {
     return purpose.aliases().fideslang().stream()
         .anyMatch(key -> key.equals(MARKETING) || key.startsWith(MARKETING + "."));
-  }
-
-  /// Whether it does what the person ordered or the law demands, so that nothing sent can end it.
-  private static boolean isOwed(Purpose purpose) {
-    return switch (purpose.basis()) {
-      case CONTRACT, LEGAL_OBLIGATION -> true;
-      case CONSENT, LEGITIMATE_INTEREST -> false;
-    };
   }
 }

@@ -2,12 +2,15 @@ package org.aboveboard.server.optout;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What consent objects say of categories, by the names that their tool gives them.
+/// What consent objects say of categories, by the names that their tool gives them, in any case.
 ///
-/// @param allowed by category; where two said different things of one, the no stands
+/// @param allowed by category, in small letters; where two said different things of one, the no
+///   stands
 /// @param conflicts the categories of which that was so
 /// @param refusesAll whether they say no to whatever they do not name, too
 public record Preferences(Map<String, Boolean> allowed, Set<String> conflicts, boolean refusesAll) {
@@ -26,16 +29,29 @@ public record Preferences(Map<String, Boolean> allowed, Set<String> conflicts, b
   /// What follows from all the yes and all the no of one transaction.
   static Preferences said(Set<String> yes, Set<String> no, boolean refusesAll) {
     Map<String, Boolean> allowed = new HashMap<>();
-    yes.forEach(category -> allowed.put(category, true));
-    no.forEach(category -> allowed.put(category, false));
-    Set<String> conflicts = new HashSet<>(yes);
-    conflicts.retainAll(no);
+    yes.forEach(category -> allowed.put(folded(category), true));
+    no.forEach(category -> allowed.put(folded(category), false));
+    Set<String> conflicts = folded(yes);
+    conflicts.retainAll(folded(no));
     return new Preferences(allowed, conflicts, refusesAll);
   }
 
   /// Whether they say no to this category.
   public boolean refuses(String category) {
-    return refusesAll || !allowed.getOrDefault(category, true);
+    return refusesAll || !allowed.getOrDefault(folded(category), true);
+  }
+
+  /// The categories they say no to by name.
+  public Set<String> refused() {
+    return allowed.keySet().stream().filter(this::refuses).collect(Collectors.toSet());
+  }
+
+  private static Set<String> folded(Set<String> categories) {
+    return categories.stream().map(Preferences::folded).collect(Collectors.toSet());
+  }
+
+  private static String folded(String category) {
+    return category.toLowerCase(Locale.ROOT);
   }
 
   Preferences and(Preferences other) {

@@ -2,6 +2,7 @@ package org.aboveboard.server.optout;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What consent strings say of the purposes of the Transparency and Consent Framework.
 public sealed interface Tcf {
@@ -11,40 +12,48 @@ public sealed interface Tcf {
   /// It was read.
   ///
   /// @param consented numbers of the purposes with consent; every other is without
+  /// @param interests those with a legitimate interest that nobody objected to
   /// @param conflicts those that one string has and another has not
-  record Said(Set<Integer> consented, Set<Integer> conflicts) implements Tcf {
+  record Said(Set<Integer> consented, Set<Integer> interests, Set<Integer> conflicts)
+      implements Tcf {
     public Said {
       consented = Set.copyOf(consented);
+      interests = Set.copyOf(interests);
       conflicts = Set.copyOf(conflicts);
     }
   }
 
-  /// It could not be read, so no purpose has consent.
+  /// It could not be read, so no purpose has consent or an interest.
   record Closed() implements Tcf {}
 
-  static Tcf said(Set<Integer> consented) {
-    return new Said(consented, Set.of());
+  static Tcf said(Set<Integer> consented, Set<Integer> interests) {
+    return new Said(consented, interests, Set.of());
   }
 
   /// Whether a use that needs all of these purposes is without consent to one of them.
-  default boolean lacksAny(Set<Integer> purposes) {
-    return purposes.stream().anyMatch(this::lacks);
-  }
-
-  private boolean lacks(int purpose) {
+  default boolean lacksConsent(Set<Integer> purposes) {
     return switch (this) {
       case Silent _ -> false;
-      case Said(Set<Integer> consented, _) -> !consented.contains(purpose);
-      case Closed _ -> true;
+      case Said said -> !said.consented.containsAll(purposes);
+      case Closed _ -> !purposes.isEmpty();
+    };
+  }
+
+  /// Whether a use that is an interest of ours in all of these purposes is objected to in one.
+  default boolean lacksInterest(Set<Integer> purposes) {
+    return switch (this) {
+      case Silent _ -> false;
+      case Said said -> !said.interests.containsAll(purposes);
+      case Closed _ -> !purposes.isEmpty();
     };
   }
 
   /// The numbers that were said yes and no to at once.
   default Set<Integer> disputed() {
-    return this instanceof Said(_, Set<Integer> conflicts) ? conflicts : Set.of();
+    return this instanceof Said said ? said.conflicts : Set.of();
   }
 
-  /// Both together: only what both consent to has consent.
+  /// Both together: only what both have is left.
   default Tcf and(Tcf other) {
     return switch (this) {
       case Silent _ -> other;
@@ -59,13 +68,21 @@ public sealed interface Tcf {
   }
 
   private static Tcf both(Said one, Said other) {
-    Set<Integer> consented = new HashSet<>(one.consented);
-    consented.retainAll(other.consented);
-    Set<Integer> conflicts = new HashSet<>(one.consented);
-    conflicts.addAll(other.consented);
-    conflicts.removeAll(consented);
-    conflicts.addAll(one.conflicts);
+    Set<Integer> conflicts = new HashSet<>(one.conflicts);
     conflicts.addAll(other.conflicts);
-    return new Said(consented, conflicts);
+    return new Said(
+        shared(one.consented, other.consented, conflicts),
+        shared(one.interests, other.interests, conflicts),
+        conflicts);
+  }
+
+  /// What is in both; what is in one alone is a conflict.
+  private static Set<Integer> shared(Set<Integer> one, Set<Integer> other, Set<Integer> conflicts) {
+    Set<Integer> shared = new HashSet<>(one);
+    shared.retainAll(other);
+    Stream.concat(one.stream(), other.stream())
+        .filter(purpose -> !shared.contains(purpose))
+        .forEach(conflicts::add);
+    return shared;
   }
 }

@@ -3,13 +3,13 @@ package org.aboveboard.server.optout;
 import com.iabtcf.decoder.DecoderOption;
 import com.iabtcf.decoder.TCString;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Strings of the Transparency and Consent Framework, version 2.
 ///
-/// Of all they hold only the purposes are read, 24 bits at a fixed place; the decoder is lazy, so
-/// lists of vendors and restrictions, where a short string can stand for a lot, are never unfolded.
+/// Of all they hold only the purposes are read, 24 bits at a fixed place for consent and 24 for
+/// interests; the decoder is lazy, so lists of vendors and restrictions, where a short string can
+/// stand for a lot, are never unfolded.
 final class TcfNotation implements Notation {
   static final int LONGEST = 4096;
 
@@ -34,11 +34,12 @@ final class TcfNotation implements Notation {
 
   @Override
   public Sent read(String text) {
-    return Sent.of(Carrier.TCF, Tcf.said(purposes(text)));
+    return Sent.of(Carrier.TCF, purposes(text));
   }
 
-  /// The purposes with consent.
-  static Set<Integer> purposes(String text) {
-    return Set.copyOf(TCString.decode(text, DecoderOption.LAZY).getPurposesConsent().toSet());
+  /// The purposes with consent, and those with an interest that nobody objected to.
+  static Tcf purposes(String text) {
+    TCString read = TCString.decode(text, DecoderOption.LAZY);
+    return Tcf.said(read.getPurposesConsent().toSet(), read.getPurposesLITransparency().toSet());
   }
 }

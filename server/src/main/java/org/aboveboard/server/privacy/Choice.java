@@ -24,13 +24,17 @@ public record Choice(
     facts = List.copyOf(facts);
   }
 
-  /// How long data is kept, and the shorter times that can be chosen.
+  /// How long data is kept, and the times that can be chosen.
   ///
   /// @param now how long it is now, in words
-  /// @param shorter each a number of days and the words for it
-  public record Keep(String purpose, String now, List<Fact> shorter) {
+  public record Keep(String purpose, String now, List<Length> lengths) {
     public Keep {
-      shorter = List.copyOf(shorter);
+      lengths = List.copyOf(lengths);
     }
   }
+
+  /// A time for which data can be kept.
+  ///
+  /// @param isNow whether it is the one that holds
+  public record Length(int days, String words, boolean isNow) {}
 }

@@ -31,6 +31,7 @@ import org.aboveboard.server.web.Act;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.State;
+import org.aboveboard.server.web.When;
 
 /// How everything that a person can decide stands for them, by the same decisions that rule its
 /// use.
@@ -69,7 +70,7 @@ final class Choices {
     Standing standing = known.map(Known::standing).orElse(Standing.silent());
     Policy policy = said.inForce().policy();
     boolean isAnythingOn =
-        policy.purposes().stream().anyMatch(p -> standing.yes(p.id()).isPresent());
+        policy.purposes().stream().anyMatch(p -> p.isAsked() && standing.yes(p.id()).isPresent());
     return new Standings(
         policy.purposes().stream()
             .map(purpose ->
@@ -132,7 +133,7 @@ final class Choices {
             List.of(what, new Fact("to", isOff ? "on" : "off"))));
   }
 
-  /// What nobody is asked about; to an interest one can object.
+  /// What nobody is asked about; to an interest one can object, and take the objection back.
   private Choice unasked(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
     return switch (decide(visitor, said, known, purpose)) {
       case Decision.Allow _ ->
@@ -141,8 +142,19 @@ final class Choices {
               purpose,
               State.fixed(ground(purpose.basis())),
               purpose.canBeEnded() ? Optional.of(off(purpose)) : Optional.empty());
-      case Decision.Deny deny -> unasked(said, purpose, state(deny.reason()), Optional.empty());
+      case Decision.Deny deny ->
+          unasked(
+              said,
+              purpose,
+              state(deny.reason()),
+              purpose.isInterest() && known.filter(who -> hasObjected(who, purpose)).isPresent()
+                  ? Optional.of(on(purpose))
+                  : Optional.empty());
     };
+  }
+
+  private static boolean hasObjected(Known who, Purpose purpose) {
+    return who.standing().no(purpose.id()).isPresent();
   }
 
   private static Choice unasked(Said said, Purpose purpose, State state, Optional<Act> act) {
@@ -177,10 +189,12 @@ final class Choices {
           choice(
               policy,
               purpose,
-              isChanged ? State.watch("On as you agreed; it has changed since") : State.ON,
+              isChanged ? State.watch("On as you agreed; it has changed since") : on(yes),
               Optional.of(off(purpose)),
               isChanged,
-              Optional.of(keep(purpose, known)));
+              yes.filter(org.aboveboard.policy.Choice::forVisit).isPresent()
+                  ? Optional.empty()
+                  : Optional.of(keep(purpose, known)));
       case Decision.Deny deny ->
           choice(
               policy,
@@ -190,6 +204,14 @@ final class Choices {
               !visitor.isMinor(),
               Optional.empty());
     };
+  }
+
+  /// A yes for a visit is shown with its end, and nothing kept under it outlives that by a day.
+  private static State on(Optional<org.aboveboard.policy.Choice> yes) {
+    return yes.filter(org.aboveboard.policy.Choice::forVisit)
+        .flatMap(org.aboveboard.policy.Choice::until)
+        .map(end -> State.on("On, only this visit: until " + When.moment(end)))
+        .orElse(State.ON);
   }
 
   private Decision decide(Visitor visitor, Said said, Optional<Known> known, Purpose purpose) {
@@ -234,13 +256,17 @@ final class Choices {
     return new Choice.Keep(
         purpose.id(),
         tongue.period(now),
-        Stream.concat(
-                DAYS.stream().filter(days -> !Retention.isWithin(declared, Period.ofDays(days))),
-                Stream.of(
-                    Math.toIntExact(SOME_DAY.plus(declared).toEpochDay() - SOME_DAY.toEpochDay())))
-            .filter(days -> !Period.ofDays(days).equals(now))
-            .map(days -> new Fact(days.toString(), tongue.period(Period.ofDays(days))))
+        Stream.concat(DAYS.stream(), Stream.of(days(declared), days(now)))
+            .filter(days -> days <= days(declared))
+            .distinct()
+            .sorted()
+            .map(days ->
+                new Choice.Length(days, tongue.period(Period.ofDays(days)), days == days(now)))
             .toList());
+  }
+
+  private static int days(Period period) {
+    return Math.toIntExact(SOME_DAY.plus(period).toEpochDay() - SOME_DAY.toEpochDay());
   }
 
   private boolean isAskedSomewhere(Policy policy, Purpose purpose) {
@@ -277,6 +303,14 @@ final class Choices {
         "Switch off",
         purpose.label().plain(),
         List.of(new Fact("purpose", purpose.id())));
+  }
+
+  private static Act on(Purpose purpose) {
+    return new Act(
+        "/privacy/switch",
+        "Switch on",
+        purpose.label().plain(),
+        List.of(new Fact("purpose", purpose.id()), new Fact("to", "on")));
   }
 
   private static List<Fact> facts(Policy policy, Purpose purpose) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.visitor.Visitor;
@@ -89,11 +90,17 @@ final class ErasePage {
             "a code made from your id, for "
                 + org.aboveboard.server.rights.Erase.SUPPRESS_DAYS
                 + " days, so that late records do not bring you back");
+    Fact spent =
+        new Fact(
+            "A note that old questions are spent",
+            "a code made from your id, for "
+                + Prompts.LIFE.toHours()
+                + " hours, so that no answer to one brings you back");
     boolean restsOnMore =
         copy.cameFromElsewhere()
             || declaration.now().policy().purposes().stream()
                 .anyMatch(purpose -> !purpose.isAsked());
-    return restsOnMore ? List.of(entries, note) : List.of(entries);
+    return restsOnMore ? List.of(entries, spent, note) : List.of(entries, spent);
   }
 
   @POST

@@ -1,6 +1,7 @@
 package org.aboveboard.server.privacy;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,7 +169,11 @@ final class Inventory {
 
   private static String said(Consent consent, String what) {
     return switch (consent.said()) {
-      case "given" -> consent.until().isPresent() ? "said yes to " + what : "switched on " + what;
+      case "given" ->
+          consent
+              .until()
+              .map(until -> "said yes to " + what + visit(consent, until))
+              .orElse("switched on " + what);
       case "refused" -> "said no to " + what;
       case "withdrawn" -> "switched off " + what;
       case "paused" -> "paused " + what;
@@ -182,6 +187,10 @@ final class Inventory {
               .map(keep -> "chose to keep it " + When.span(keep) + ": " + what)
               .orElse(consent.said() + " " + what);
     };
+  }
+
+  private static String visit(Consent consent, Instant until) {
+    return consent.visit() ? ", only this visit, until " + When.moment(until) : "";
   }
 
   private static String carrier(Consent consent) {

@@ -130,6 +130,7 @@ final class PrivacyPage {
   public Response switchTo(
       @FormParam("surface") Optional<String> surface,
       @FormParam("signal") Optional<String> signal,
+      @FormParam("purpose") Optional<String> interest,
       @FormParam("to") Optional<String> to) {
     Policy policy = declaration.now().policy();
     About part =
@@ -137,6 +138,11 @@ final class PrivacyPage {
             .flatMap(policy::surface)
             .<About>map(About.TheSurface::new)
             .or(() -> signal.flatMap(policy::signal).map(About.TheSignal::new))
+            .or(() ->
+                interest
+                    .flatMap(policy::purpose)
+                    .filter(Purpose::isInterest)
+                    .map(About.ThePurpose::new))
             .orElseThrow(PrivacyPage::nothingLikeThat);
     return settled(choose.switchTo(visitor.name(), part, to.filter("on"::equals).isPresent(), HOW));
   }
@@ -176,6 +182,7 @@ final class PrivacyPage {
   private void acknowledge(Effect effect) {
     switch (effect.settled()) {
       case Settled.Done done -> flash.say(Acknowledgement.of(done, effect));
+      case Settled.Again(Settled.Done done) -> flash.say(Acknowledgement.of(done, effect));
       case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     }

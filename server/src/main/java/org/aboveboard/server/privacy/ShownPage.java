@@ -68,13 +68,23 @@ final class ShownPage {
         .thrown();
   }
 
+  private static String said(Consent consent) {
+    return consent.visit() ? consent.said() + ", only this visit" : consent.said();
+  }
+
   private static Receipt record(Consent consent) {
     return new Receipt(
         "Record of your choice",
         List.of(
             new Fact("entry", Long.toString(consent.index())),
             new Fact("made", When.exact(consent.at())),
-            new Fact("you said", consent.said()),
+            new Fact("you said", said(consent)),
+            new Fact(
+                "holds",
+                consent
+                    .until()
+                    .map(end -> "until " + When.exact(end))
+                    .orElse("until another choice")),
             new Fact("words", consent.promptDigest()),
             new Fact("policy", consent.policyDigest())));
   }

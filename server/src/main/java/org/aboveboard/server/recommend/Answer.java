@@ -10,7 +10,9 @@ import org.aboveboard.policy.Personal;
 @Personal
 public record Answer(Recorded record, Optional<Denied> denied) {
   /// The purpose that could have served, and the rule that did not let it.
-  public record Denied(String purpose, Decision.Deny deny) {}
+  ///
+  /// @param change where the person can change that, if they can
+  public record Denied(String purpose, Decision.Deny deny, Optional<String> change) {}
 
   @Override
   public String toString() {

@@ -18,6 +18,7 @@ import org.aboveboard.policy.Fallback;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Level;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Standing;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
@@ -108,6 +109,12 @@ public final class Recommend {
     Optional<Known> known = wish.subject().flatMap(said::of);
     Circumstances circumstances =
         said.circumstances(narrow.optOuts(inForce.policy(), wish.sent()), wish.minor());
+    Change change =
+        new Change(
+            inForce.policy(),
+            known.map(Known::standing).orElse(Standing.silent()),
+            circumstances,
+            clock.instant());
     List<Allowed> allowed = new ArrayList<>();
     Optional<Answer.Denied> denied = Optional.empty();
     for (Purpose purpose : purposes(inForce, wish)) {
@@ -124,7 +131,8 @@ public final class Recommend {
             known.ifPresent(who -> allowed.add(new Allowed(grant, who)));
         case Decision.Deny deny -> {
           if (denied.isEmpty() && inForce.policy().closed(purpose, clock.instant()).isEmpty()) {
-            denied = Optional.of(new Answer.Denied(purpose.id(), deny));
+            Optional<String> where = change.of(wish.surface(), purpose, deny.reason());
+            denied = Optional.of(new Answer.Denied(purpose.id(), deny, where));
           }
         }
       }

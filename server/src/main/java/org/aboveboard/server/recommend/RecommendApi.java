@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.optout.Requested;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /// Recommendations as JSON.
@@ -80,11 +84,20 @@ final class RecommendApi {
   /// One item, why, and where the whole reason is.
   record Place(int position, String id, String title, double score, String reason, String why) {}
 
-  /// The rule that said no, and where the question is that could change it.
-  record DeniedUse(String purpose, String reason, String rule, String prompt) {}
+  /// The rule that said no.
+  ///
+  /// @param prompt where the question is that could change it, or the page where it can be changed;
+  ///   absent where no answer of the person's could, as for minors
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record DeniedUse(String purpose, String reason, String rule, Optional<String> prompt) {}
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Parameter(
+      name = "minor",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.BOOLEAN),
+      description = "true where the person is too young to decide alone")
   @Operation(
       summary = "What to show at a surface, each item with its reason.",
       description =
@@ -108,9 +121,7 @@ final class RecommendApi {
           Optional<String> category,
       @Parameter(description = "the id of the item that is being looked at") @QueryParam("context")
           Optional<String> context,
-      @Parameter(description = "true where the person is too young to decide alone")
-          @QueryParam("minor")
-          Optional<Boolean> minor,
+      @Context UriInfo address,
       @Context HttpHeaders headers) {
     Optional<String> whom = viewer.subject(headers, subject);
     Surface place = surface(surface);
@@ -123,7 +134,7 @@ final class RecommendApi {
             category,
             context,
             requested.sent(),
-            viewer.isMinor(headers, minor) || requested.sent().child());
+            viewer.isMinor(headers, address) || requested.sent().child());
     return written(recommend.answer(wish));
   }
 
@@ -149,15 +160,15 @@ final class RecommendApi {
         record.policyDigest(),
         record.modelVersion(),
         places,
-        answer.denied().map(denied -> written(denied, record)));
+        answer.denied().map(RecommendApi::written));
   }
 
-  private static DeniedUse written(Answer.Denied denied, Recorded record) {
+  private static DeniedUse written(Answer.Denied denied) {
     return new DeniedUse(
         denied.purpose(),
         denied.deny().reason().name().toLowerCase(Locale.ROOT),
         denied.deny().rule(),
-        "/v1/prompts?surface=" + record.surface());
+        denied.change());
   }
 
   private static String why(Recorded record, Item item) {

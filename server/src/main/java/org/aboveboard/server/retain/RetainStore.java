@@ -73,6 +73,7 @@ final class RetainStore {
               handle.execute("delete from recommendation where expires <= ?", Date.valueOf(today));
           long subjects = forgetEmpty(handle, today);
           handle.execute("delete from suppression where expires <= ?", Date.valueOf(today));
+          handle.execute("delete from spent where expires <= ?", Timestamp.from(now));
           Run run = new Run(first, now, owners.size(), quarantined, records, subjects);
           Mark mark = Mark.of(Kind.RETENTION, owners.size() + quarantined);
           Head.append(handle.getConnection(), now, List.of(mark), first);

@@ -14,6 +14,7 @@ import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Standing;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.collect.EventStore;
@@ -93,7 +94,7 @@ public final class Access {
     }
   }
 
-  /// One event, what it is held for, and until when.
+  /// One event, what it is held for, and until when as things stand now.
   @Personal
   public record HeldEvent(
       long index,
@@ -138,6 +139,7 @@ public final class Access {
 
   /// One decision, what surrounded it, and what was done because of it.
   ///
+  /// @param visit whether a yes ends with the visit, at `until`
   /// @param carrier the signal that said no while a yes stood, where that is what is recorded
   @Personal
   public record Consent(
@@ -146,6 +148,7 @@ public final class Access {
       String said,
       Instant at,
       Optional<Instant> until,
+      boolean visit,
       Optional<Period> keep,
       Optional<String> carrier,
       String method,
@@ -185,41 +188,42 @@ public final class Access {
   private Copy copy(Subject subject) {
     InForce inForce = declaration.now();
     List<Consequence> consequences = done.consequences(grant(subject));
+    List<Decided> decided = consents.history(grant(subject), subject);
+    Ending ending =
+        new Ending(inForce.policy(), Standing.of(decided.stream().map(Decided::choice).toList()));
     return new Copy(
         events.held(grant(subject), subject, inForce).stream()
-            .map(held -> written(inForce, held))
+            .map(held -> written(inForce, held, ending))
             .toList(),
         quarantine.held(grant(subject), subject).stream()
-            .map(row -> written(inForce, row))
+            .map(row -> written(inForce, row, ending))
             .toList(),
-        consents.history(grant(subject), subject).stream()
-            .map(decided -> written(decided, consequences))
-            .toList(),
+        decided.stream().map(one -> written(one, consequences)).toList(),
         records.latest(grant(subject), subject, MOST_RECORDS).stream()
             .map(Access::written)
             .toList());
   }
 
-  private static HeldEvent written(InForce inForce, Held held) {
+  private static HeldEvent written(InForce inForce, Held held, Ending ending) {
     return new HeldEvent(
         held.index(),
         held.event().map(EventType::id).orElse("no longer declared"),
         held.item().map(Item::id).orElse(""),
         held.item().map(Item::title).orElse(""),
         held.day(),
-        held.expires(),
+        ending.of(held),
         ids(inForce, held.purposes()),
         held.content());
   }
 
-  private SetAside written(InForce inForce, Quarantined row) {
+  private SetAside written(InForce inForce, Quarantined row, Ending ending) {
     return new SetAside(
         row.index(),
         row.event(),
         row.item(),
         catalogue.find(row.item()).map(Item::title).orElse(""),
         row.day(),
-        row.until(),
+        ending.of(row),
         SetAside.NOTHING,
         ids(inForce, row.purposes()),
         row.content());
@@ -240,6 +244,7 @@ public final class Access {
         choice.kind().name().toLowerCase(Locale.ROOT),
         choice.at(),
         choice.until(),
+        choice.forVisit(),
         choice.keep(),
         choice.carrier(),
         decided.particulars().method(),

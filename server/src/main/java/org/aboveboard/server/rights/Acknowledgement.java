@@ -6,6 +6,7 @@ import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.Problem;
 import org.aboveboard.server.web.Said;
+import org.aboveboard.server.web.When;
 
 /// What a choice brought about, in one line for the person who made it.
 public final class Acknowledgement {
@@ -18,7 +19,7 @@ public final class Acknowledgement {
     String what = label(done.about());
     return Said.of(
         switch (done.said()) {
-          case GIVEN, RESUMED -> "On: " + what + ".";
+          case GIVEN, RESUMED -> "On: " + what + visit(done) + ".";
           case REFUSED, WITHDRAWN -> "Off: " + what + "." + gone(effect);
           case PAUSED ->
               "Paused: "
@@ -48,6 +49,10 @@ public final class Acknowledgement {
       case About.TheSignal(var signal) -> "what you " + signal.verb().plain();
       case About.Everything _ -> "everything that rests on your yes";
     };
+  }
+
+  private static String visit(Settled.Done done) {
+    return done.visitEnds().map(end -> ", only this visit, until " + When.moment(end)).orElse("");
   }
 
   private static String gone(Effect effect) {

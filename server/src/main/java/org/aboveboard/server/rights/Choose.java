@@ -31,6 +31,7 @@ import org.aboveboard.server.subject.Subject;
 /// acknowledgement says so. What was done is kept beside the choice, for the person to see.
 public final class Choose {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String MODEL = "model";
 
   private final Consents consents;
   private final RightsStore store;
@@ -71,6 +72,16 @@ public final class Choose {
     return effect(consents.answer(name, promptId, reply, how));
   }
 
+  /// Answers a prompt; what is left out is switched off before a yes begins to count, and only
+  /// where one can be taken.
+  public Effect answer(
+      String name, String promptId, Consents.Reply reply, List<Signal> without, How how) {
+    if (reply != Consents.Reply.NO && consents.wouldTake(name, promptId, reply, how)) {
+      without.forEach(signal -> switchTo(name, new About.TheSignal(signal), false, how));
+    }
+    return answer(name, promptId, reply, how);
+  }
+
   /// Takes a yes back.
   public Effect withdraw(String name, Purpose purpose, How how) {
     return effect(consents.withdraw(name, purpose, how));
@@ -81,7 +92,7 @@ public final class Choose {
     return effect(isPaused ? consents.pause(name, how) : consents.resume(name, how));
   }
 
-  /// Switches a surface or a signal on or off.
+  /// Switches a surface, a signal or an interest on or off.
   public Effect switchTo(String name, About part, boolean isOn, How how) {
     return effect(isOn ? consents.switchOn(name, part, how) : consents.switchOff(name, part, how));
   }
@@ -94,6 +105,7 @@ public final class Choose {
   private Effect effect(Settled settled) {
     return switch (settled) {
       case Settled.NotTaken _ -> new Effect(settled, 0, false);
+      case Settled.Again(Settled.Done done) -> before(settled, done);
       // what it takes away goes at once; nobody waits for a model on a node that does not answer
       case Settled.Unheard(Settled.Done done) -> new Effect(settled, taken(done), false);
       case Settled.Done done ->
@@ -103,6 +115,20 @@ public final class Choose {
             case REFUSED, WITHDRAWN, KEPT -> followed(done, reach(done));
           };
     };
+  }
+
+  /// What a choice that was acknowledged before brought about then.
+  private Effect before(Settled settled, Settled.Done done) {
+    List<RightsStore.Consequence> own =
+        store.consequences(rights(done.subject())).stream()
+            .filter(one -> one.consent() == done.index())
+            .toList();
+    long taken =
+        own.stream()
+            .filter(one -> !one.what().equals(MODEL))
+            .mapToLong(RightsStore.Consequence::count)
+            .sum();
+    return new Effect(settled, taken, own.stream().anyMatch(one -> one.what().equals(MODEL)));
   }
 
   private long taken(Settled.Done done) {

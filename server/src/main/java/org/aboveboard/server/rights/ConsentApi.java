@@ -60,32 +60,6 @@ final class ConsentApi {
     this.declaration = declaration;
   }
 
-  /// What a person decided.
-  ///
-  /// @param decision `given`, `refused`, `withdrawn`, `paused`, `resumed`, `kept`, `off` or `on`;
-  ///   to withdraw from what rests on an interest is to object to it
-  /// @param visit whether a yes ends with the visit
-  /// @param prompt the id of the served prompt that was answered; only a yes and a refusal need one
-  /// @param surface what `off` and `on` are about
-  /// @param signal what `off` and `on` are about
-  /// @param days for `kept`: how many days at most
-  /// @param guardian whether somebody decided who answers for the person; with the secret key alone
-  record Decided(
-      @Nullable String subject,
-      @Nullable String purpose,
-      @Nullable String surface,
-      @Nullable String signal,
-      @Nullable String decision,
-      @Nullable String prompt,
-      @Nullable Boolean visit,
-      @Nullable Integer days,
-      @Nullable Boolean guardian) {
-    @Override
-    public String toString() {
-      return "Decided";
-    }
-  }
-
   /// What the decision brought about.
   record Settlement(
       String about,
@@ -97,6 +71,7 @@ final class ConsentApi {
 
   /// One thing a person said.
   ///
+  /// @param visit whether a yes ends with the visit, at `until`
   /// @param carrier for `contradicted`: the signal that said no while their yes stood
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Said(
@@ -105,6 +80,7 @@ final class ConsentApi {
       String decision,
       Instant at,
       Optional<Instant> until,
+      boolean visit,
       Optional<String> keep,
       Optional<String> carrier,
       String record) {}
@@ -124,7 +100,7 @@ final class ConsentApi {
     String name = viewer.required(headers, Optional.ofNullable(decided.subject()));
     How how = how(decided, headers);
     return written(
-        switch (Optional.ofNullable(decided.decision()).orElse("")) {
+        switch (decided.fitting()) {
           case "given" ->
               choose.answer(name, grown(how, headers, cited(decided)), yes(decided), how);
           case "refused" -> choose.answer(name, cited(decided), Reply.NO, how);
@@ -134,13 +110,8 @@ final class ConsentApi {
           case "kept" ->
               choose.keepFor(name, purpose(decided, Purpose::isAsked), days(decided), how);
           case "off" -> choose.switchTo(name, part(decided), false, how);
-          case "on" -> choose.switchTo(name, part(decided), true, how);
-          // the wire's word is not one of ours
-          default ->
-              throw Problem.badRequest(
-                      "The decision is not one that can be recorded.",
-                      "Use given, refused, withdrawn, paused, resumed, kept, off or on.")
-                  .thrown();
+          // nothing else fits
+          default -> choose.switchTo(name, part(decided), true, how);
         });
   }
 
@@ -182,6 +153,7 @@ final class ConsentApi {
         choice.kind().name().toLowerCase(Locale.ROOT),
         choice.at(),
         choice.until(),
+        choice.forVisit(),
         choice.keep().map(Object::toString),
         choice.carrier(),
         address(choice.index()));
@@ -244,16 +216,26 @@ final class ConsentApi {
         Optional.ofNullable(decided.surface()).flatMap(policy::surface).map(About.TheSurface::new);
     Optional<About> signal =
         Optional.ofNullable(decided.signal()).flatMap(policy::signal).map(About.TheSignal::new);
-    return surface
-        .or(() -> signal)
-        .orElseThrow(() ->
-            Problem.badRequest(
-                    "The policy declares no such surface and no such signal.",
-                    "Send surface with one of: "
-                        + names(policy.surfaces(), s -> s.id())
-                        + " Or signal with one of: "
-                        + names(policy.signals(), s -> s.id()))
-                .thrown());
+    Optional<About> interest =
+        Optional.ofNullable(decided.purpose())
+            .flatMap(policy::purpose)
+            .filter(Purpose::isInterest)
+            .map(About.ThePurpose::new);
+    return surface.or(() -> signal).or(() -> interest).orElseThrow(() -> noPart(policy));
+  }
+
+  private static RuntimeException noPart(Policy policy) {
+    List<Purpose> interests = policy.purposes().stream().filter(Purpose::isInterest).toList();
+    return Problem.badRequest(
+            "The policy declares no such surface, no such signal and no such interest.",
+            "Send surface with one of: "
+                + names(policy.surfaces(), s -> s.id())
+                + " Or signal with one of: "
+                + names(policy.signals(), s -> s.id())
+                + (interests.isEmpty()
+                    ? ""
+                    : " Or purpose with one of: " + names(interests, Purpose::id)))
+        .thrown();
   }
 
   private static <T> String names(List<T> things, Function<T, String> id) {
@@ -269,16 +251,20 @@ final class ConsentApi {
                 .thrown());
   }
 
+  private static Settlement written(Settled.Done done, Effect effect) {
+    return new Settlement(
+        done.about().key(),
+        done.said().name().toLowerCase(Locale.ROOT),
+        done.index(),
+        effect.rowsDeleted(),
+        effect.modelForgot(),
+        address(done.index()));
+  }
+
   private static Settlement written(Effect effect) {
     return switch (effect.settled()) {
-      case Settled.Done done ->
-          new Settlement(
-              done.about().key(),
-              done.said().name().toLowerCase(Locale.ROOT),
-              done.index(),
-              effect.rowsDeleted(),
-              effect.modelForgot(),
-              address(done.index()));
+      case Settled.Done done -> written(done, effect);
+      case Settled.Again(Settled.Done done) -> written(done, effect);
       case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.NotTaken(String why, String cure) -> throw Problem.conflict(why, cure).thrown();
     };

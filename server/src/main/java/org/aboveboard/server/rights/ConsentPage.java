@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.tell.Prompt;
-import org.aboveboard.server.consent.About;
 import org.aboveboard.server.consent.Ask;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents.Reply;
@@ -131,8 +131,9 @@ final class ConsentPage {
       purpose.flatMap(inForce.policy()::purpose).map(Purpose::id).ifPresent(asked::note);
     } else {
       Reply said = said(answer);
-      leaveOut(inForce, said, without);
-      settle(choose.answer(visitor.name(), prompt.orElse(""), said, HOW));
+      List<Signal> leftOut =
+          without.stream().flatMap(id -> inForce.policy().signal(id).stream()).toList();
+      settle(choose.answer(visitor.name(), prompt.orElse(""), said, leftOut, HOW));
     }
     return Back.to(Back.within(back, "/shop"));
   }
@@ -149,22 +150,13 @@ final class ConsentPage {
     };
   }
 
-  /// What somebody does not want looked at is switched off before their yes begins to count.
-  private void leaveOut(InForce inForce, Reply said, List<String> without) {
-    if (said != Reply.NO) {
-      without.stream()
-          .flatMap(id -> inForce.policy().signal(id).stream())
-          .forEach(
-              signal -> choose.switchTo(visitor.name(), new About.TheSignal(signal), false, HOW));
-    }
-  }
-
   private void settle(Effect effect) {
     switch (effect.settled()) {
       case Settled.NotTaken(String why, String cure) ->
           throw Problem.conflict(why + " Nothing was changed.", cure).thrown();
       case Settled.Unheard(Settled.Done done) -> throw Acknowledgement.unheard(done).thrown();
       case Settled.Done done -> acknowledge(done, effect);
+      case Settled.Again(Settled.Done done) -> flash.say(Acknowledgement.of(done, effect));
     }
   }
 

@@ -81,6 +81,8 @@ public record ConsentRecord(
       String partyEmail) {}
 
   /// What was said, when, by whom, and for how long it holds.
+  ///
+  /// @param validityDuration as ISO 8601 writes it, or the term of the Data Privacy Vocabulary
   @JsonNaming(SnakeCaseStrategy.class)
   public record Event(
       Instant eventTime,
@@ -91,6 +93,10 @@ public record ConsentRecord(
 
   /// How the choice was made, and what was done because of it.
   ///
+  /// @param visit whether a yes ends with the visit
+  /// @param until the first instant at which a yes no longer holds
+  /// @param about the purpose, a surface or a signal with its kind before it, or `*` for all
+  /// @param keep how long at most what was done is kept, where that was chosen
   /// @param supersedes the record of the choice about the same thing that was made before
   /// @param carrier the signal that said no while a yes stood, where that is what is recorded
   /// @param layer of the prompt, 1 or 2, in which it was answered
@@ -98,7 +104,11 @@ public record ConsentRecord(
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Made(
       long index,
+      String about,
       String decision,
+      boolean visit,
+      Optional<Instant> until,
+      Optional<String> keep,
       Optional<String> carrier,
       Optional<String> supersedes,
       String policyDigest,

@@ -2,6 +2,7 @@ package org.aboveboard.server.rights;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Category;
 import org.aboveboard.policy.Choice;
+import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Necessity;
@@ -16,6 +18,7 @@ import org.aboveboard.policy.Need;
 import org.aboveboard.policy.Organisation;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Retention;
 import org.aboveboard.policy.Vendor;
 import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.consent.ConsentStore;
@@ -118,15 +121,14 @@ public final class Records {
     Choice choice = decided.choice();
     Optional<Policy> version = declaration.version(decided.particulars().policyDigest());
     Policy policy = version.orElse(declaration.now().policy());
+    Concerned concerned = Concerned.by(policy, choice.about());
     return new ConsentRecord(
         SCHEMA,
         id(choice),
         name,
-        policy.purpose(choice.about()).stream()
-            .map(purpose -> processing(policy, purpose, decided.particulars()))
-            .toList(),
-        parties(policy),
-        List.of(event(name, choice)),
+        concerned.purposes().stream().map(purpose -> processing(policy, purpose, decided)).toList(),
+        parties(concerned),
+        List.of(new Happened(choice, concerned.isAnInterest()).event(name)),
         made(decided, before, done));
   }
 
@@ -135,9 +137,10 @@ public final class Records {
   }
 
   private static ConsentRecord.Processing processing(
-      Policy policy, Purpose purpose, Particulars particulars) {
+      Policy policy, Purpose purpose, Decided decided) {
     Organisation organisation = policy.organisation();
-    Language language = Language.of(particulars.language()).orElse(organisation.language());
+    Language language =
+        Language.of(decided.particulars().language()).orElse(organisation.language());
     return new ConsentRecord.Processing(
         "/transparency?policy=" + policy.digest(),
         language.code(),
@@ -151,7 +154,7 @@ public final class Records {
             ? "automated: counts of what goes together; decides what is shown, nothing else"
             : "automated; nothing about one person decides what is shown",
         organisation.storedIn(),
-        purpose.retention().longest().toString(),
+        kept(purpose, decided.choice()).toString(),
         organisation.storedIn(),
         organisation.storedIn(),
         organisation.name(),
@@ -162,6 +165,12 @@ public final class Records {
         List.of(),
         purpose.assessment(),
         organisation.supervisor().name());
+  }
+
+  /// As declared, or as chosen where that is shorter.
+  private static Period kept(Purpose purpose, Choice choice) {
+    Period declared = purpose.retention().longest();
+    return choice.keep().map(chosen -> Retention.shorter(chosen, declared)).orElse(declared);
   }
 
   /// The code of the basis in the law's vocabulary.
@@ -186,11 +195,11 @@ public final class Records {
         isSensitive);
   }
 
-  private static List<ConsentRecord.Party> parties(Policy policy) {
+  private static List<ConsentRecord.Party> parties(Concerned concerned) {
+    Organisation.Party controller = concerned.policy().organisation().controller();
     return Stream.concat(
-            Stream.of(party("controller", policy.organisation().controller(), "data controller")),
-            policy.declared().vendors().stream()
-                .map(vendor -> party(vendor.id(), vendor.party(), role(vendor))))
+            Stream.of(party("controller", controller, "data controller")),
+            concerned.vendors().map(vendor -> party(vendor.id(), vendor.party(), role(vendor))))
         .toList();
   }
 
@@ -209,32 +218,17 @@ public final class Records {
         party.email());
   }
 
-  private static ConsentRecord.Event event(String name, Choice choice) {
-    return new ConsentRecord.Event(
-        choice.at(),
-        choice.carrier().isPresent()
-            ? "as long as the signal is sent"
-            : choice.until().map(until -> "until " + until).orElse("until another choice"),
-        choice.byGuardian() ? "a guardian of " + name : name,
-        choice.carrier().isPresent() ? "expressed by a signal" : "explicitly expressed",
-        switch (choice.kind()) {
-          case GIVEN -> "dpv:ConsentGiven";
-          case REFUSED -> "dpv:ConsentRefused";
-          case WITHDRAWN -> "dpv:ConsentWithdrawn";
-          case PAUSED -> "aboveboard:ConsentPaused";
-          case RESUMED -> "aboveboard:ConsentResumed";
-          case KEPT -> "aboveboard:RetentionShortened";
-          case CONTRADICTED -> "aboveboard:ConsentContradicted";
-        });
-  }
-
   private ConsentRecord.Made made(
       Decided decided, Optional<Choice> before, List<Consequence> done) {
     Choice choice = decided.choice();
     Particulars particulars = decided.particulars();
     return new ConsentRecord.Made(
         choice.index(),
+        choice.about(),
         choice.kind().name().toLowerCase(Locale.ROOT),
+        choice.forVisit(),
+        choice.until(),
+        choice.keep().map(Period::toString),
         choice.carrier(),
         before.map(Records::id),
         particulars.policyDigest(),
@@ -257,9 +251,18 @@ public final class Records {
   }
 
   private static String evidence(Choice choice, Particulars particulars) {
-    String kind =
-        choice.carrier().isPresent() ? "signal" : choice.evidence().name().toLowerCase(Locale.ROOT);
+    String kind = kind(choice, particulars);
     return particulars.evidence().isEmpty() ? kind : kind + ": " + particulars.evidence();
+  }
+
+  /// What somebody said without having been asked rests on their word alone.
+  private static String kind(Choice choice, Particulars particulars) {
+    if (choice.carrier().isPresent()) {
+      return "signal";
+    }
+    return choice.evidence() == Evidence.PROMPT && particulars.promptId().isEmpty()
+        ? "statement"
+        : choice.evidence().name().toLowerCase(Locale.ROOT);
   }
 
   @AuditedBypass(why = "a person may see their own records whatever they agreed to")

@@ -13,6 +13,7 @@ import java.util.List;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
@@ -225,6 +226,7 @@ final class RightsStore {
           }
           rows += handle.execute("delete from subject where number = ?", subject);
           suppress(handle, lookup, suppressUntil);
+          spend(handle, lookup);
           return new Reached(rows, 0, 0);
         });
   }
@@ -349,6 +351,17 @@ final class RightsStore {
         lookup.bytes(),
         Timestamp.from(clock.instant()),
         Date.valueOf(until));
+  }
+
+  /// From now on no answer is taken to a question that was put before.
+  private void spend(Handle handle, Lookup lookup) {
+    Instant now = clock.instant();
+    handle.execute(
+        "insert into spent (lookup, before, expires) values (?, ?, ?) on conflict (lookup)"
+            + " do update set before = excluded.before, expires = excluded.expires",
+        lookup.bytes(),
+        Timestamp.from(now),
+        Timestamp.from(now.plus(Prompts.LIFE)));
   }
 
   private void close(Connection connection, Kind kind, long subject, long rows, long first)

@@ -20,8 +20,8 @@ import org.aboveboard.server.seen.HoldingStore.Rows;
 
 /// What is declared, held against what was seen.
 ///
-/// @param undeclared what happens here and is not declared
-/// @param dropped what came, was not declared, and so was dropped at the door
+/// @param undeclared what happens here and is not declared, what comes among it
+/// @param dropped what came, was not declared so, and was dropped at the door
 /// @param unseen what is declared and was not seen for a long time
 public record Compared(List<Finding> undeclared, List<Sighting> dropped, List<Unseen> unseen) {
   /// How long something declared may be missed before it is listed.
@@ -29,6 +29,9 @@ public record Compared(List<Finding> undeclared, List<Sighting> dropped, List<Un
 
   /// How long after it was seen last something still goes on.
   static final Duration RECENT = Duration.ofMinutes(5);
+
+  /// For how long nothing undeclared has come when that is over.
+  static final Duration QUIET = Duration.ofDays(3);
 
   public Compared {
     undeclared = List.copyOf(undeclared);
@@ -42,10 +45,11 @@ public record Compared(List<Finding> undeclared, List<Sighting> dropped, List<Un
     noticed.rows().ifPresent(rows -> undeclared.addAll(held(policy, rows)));
     undeclared.addAll(happening(declared, noticed, now));
     undeclared.addAll(elsewhere(noticed, now));
+    came(noticed, now).ifPresent(undeclared::add);
     return new Compared(
         undeclared,
         noticed.sightings().values().stream()
-            .filter(one -> one.kind().isForeign())
+            .filter(one -> one.kind().isDropped())
             .sorted(
                 Comparator.comparingLong(Sighting::count).reversed().thenComparing(Sighting::name))
             .toList(),
@@ -125,7 +129,7 @@ public record Compared(List<Finding> undeclared, List<Sighting> dropped, List<Un
   private static boolean isCounted(Kind kind) {
     return switch (kind) {
       case FLOW, FIELD, READ -> true;
-      case DROPPED_EVENT, DROPPED_FIELD, EGRESS, BEGAN -> false;
+      case DROPPED_EVENT, DROPPED_FIELD, DROPPED_VALUE, EGRESS, BEGAN -> false;
     };
   }
 
@@ -138,6 +142,16 @@ public record Compared(List<Finding> undeclared, List<Sighting> dropped, List<Un
                 one.name(),
                 "This server is connected to a machine that nobody declared: " + one.name()))
         .toList();
+  }
+
+  private static Optional<Finding> came(Noticed noticed, Instant now) {
+    return noticed.sightings().values().stream()
+        .filter(one -> one.kind().isForeign() && one.last().plus(QUIET).isAfter(now))
+        .findAny()
+        .map(_ ->
+            About.CAME.found(
+                "undeclared",
+                "Events or fields come that are not declared; they are dropped at the door"));
   }
 
   private static boolean isRecent(Sighting one, Instant now) {

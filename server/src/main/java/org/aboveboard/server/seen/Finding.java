@@ -17,7 +17,10 @@ public record Finding(About about, String cause, String what) {
     /// What is kept, and what is read.
     FLOW,
     /// Connections to other machines.
-    EGRESS;
+    EGRESS,
+    /// What came undeclared and was dropped at the door, all of it together: anybody with a public
+    /// key can send any number of names, so they are one cause.
+    CAME;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

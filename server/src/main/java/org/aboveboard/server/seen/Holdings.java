@@ -50,7 +50,7 @@ public final class Holdings {
               .with(NUMBER, "subject")
               .with(
                   CHOSEN,
-                  "purpose part kind at until keep declared evidence sighted guardian carrier")
+                  "purpose part kind at until keep declared evidence sighted guardian carrier visit")
               .with(KEYED, "prompt")
               .with(SEALED, "payload"),
           table("last_word")
@@ -71,6 +71,7 @@ public final class Holdings {
               .with(NOBODY, "id state asked ended steps")
               .with(NUMBER, "subject")
               .with(KEYED, "lookup"),
+          table("spent").with(KEYED, "lookup").with(DONE, "before expires"),
           table("suppression").with(KEYED, "lookup").with(DONE, "before expires"),
           table("policy_version")
               .with(NOBODY, "index digest canonical at format")

@@ -16,6 +16,8 @@ public enum Kind {
   DROPPED_EVENT,
   /// A field came that nobody declared; it was dropped at the door.
   DROPPED_FIELD,
+  /// A declared field came with a value that is not of its type or range; the value was dropped.
+  DROPPED_VALUE,
   /// A connection to another machine was open: its address and port.
   EGRESS,
   /// When noticing began.
@@ -29,6 +31,11 @@ public enum Kind {
   /// Whether senders choose its names, so that there may be any number of them.
   public boolean isForeign() {
     return this == DROPPED_EVENT || this == DROPPED_FIELD;
+  }
+
+  /// Whether it came and was not kept.
+  public boolean isDropped() {
+    return isForeign() || this == DROPPED_VALUE;
   }
 
   static Optional<Kind> of(String word) {

@@ -51,14 +51,24 @@ public final class Seen implements AutoCloseable {
     note(Kind.READ, grant.surface().map(at -> what + "/" + at).orElse(what));
   }
 
-  /// An event came that nobody declared.
-  public void droppedEvent(String name) {
-    noteForeign(Kind.DROPPED_EVENT, name);
+  /// An act came that nobody declared.
+  public void droppedAct(String type, String name) {
+    noteForeign(Kind.DROPPED_EVENT, type + ": " + ForeignName.of(name).text());
+  }
+
+  /// An event came that nobody declared and whose name may be anything: a page's title, a person.
+  public void droppedEvent(String type) {
+    noteForeign(Kind.DROPPED_EVENT, type);
   }
 
   /// A field of a declared event came that nobody declared.
   public void droppedField(String event, String path) {
-    noteForeign(Kind.DROPPED_FIELD, event + ": " + path);
+    noteForeign(Kind.DROPPED_FIELD, event + ": " + ForeignName.of(path).text());
+  }
+
+  /// A declared field came with a value that it cannot have.
+  public void droppedValue(String field) {
+    note(Kind.DROPPED_VALUE, field);
   }
 
   void elsewhere(String address) {
@@ -70,7 +80,7 @@ public final class Seen implements AutoCloseable {
   }
 
   private void noteForeign(Kind kind, String name) {
-    Named key = new Named(kind, ForeignName.of(name).text());
+    Named key = new Named(kind, name);
     boolean hasRoom = foreign.size() < MOST_FOREIGN || foreign.containsKey(key);
     count(foreign, hasRoom ? key : new Named(kind, OTHERS));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 /// Sightings as they are kept: one row for each name.
 final class SeenStore {
   private static final long TURN = 0x61627365656eL;
-  private static final Duration FOREIGN_LASTS = Duration.ofDays(90);
+  private static final Duration DROPPED_LASTS = Duration.ofDays(90);
 
   private final Pools pools;
 
@@ -77,17 +78,17 @@ final class SeenStore {
         Power.OPERATE,
         handle -> {
           handle.execute("select pg_advisory_xact_lock(?)", TURN);
-          forgetOldForeign(handle, now);
+          forgetOldDropped(handle, now);
           upsert(handle, bounded(handle, sightings));
           return sightings;
         });
   }
 
-  private static void forgetOldForeign(Handle handle, Instant now) {
+  private static void forgetOldDropped(Handle handle, Instant now) {
     handle
         .createUpdate("delete from seen where kind = any(:kinds) and last < :old")
-        .bindArray("kinds", String.class, foreignKinds())
-        .bind("old", Timestamp.from(now.minus(FOREIGN_LASTS)))
+        .bindArray("kinds", String.class, words(Kind::isDropped))
+        .bind("old", Timestamp.from(now.minus(DROPPED_LASTS)))
         .execute();
   }
 
@@ -110,14 +111,14 @@ final class SeenStore {
     Set<Named> known = new HashSet<>();
     handle
         .createQuery("select kind, name from seen where kind = any(:kinds)")
-        .bindArray("kinds", String.class, foreignKinds())
+        .bindArray("kinds", String.class, words(Kind::isForeign))
         .map((row, _) -> new Named(Kind.of(row.getString(1)).orElseThrow(), row.getString(2)))
         .forEach(known::add);
     return known;
   }
 
-  private static List<String> foreignKinds() {
-    return Stream.of(Kind.values()).filter(Kind::isForeign).map(Kind::word).toList();
+  private static List<String> words(Predicate<Kind> wanted) {
+    return Stream.of(Kind.values()).filter(wanted).map(Kind::word).toList();
   }
 
   private static void upsert(Handle handle, List<Sighting> sightings) throws SQLException {

@@ -83,7 +83,7 @@ final class MapSamples {
             switch (box.state()) {
               case RESTS_ON_CONSENT ->
                   box.about().equals("searched") || box.purposes().equals(REPORT) ? OFF_BY_YOU : ON;
-              case NO_TOGGLE, ON, OFF_BY_YOU, OFF_FOR_ALL -> box.state();
+              case NO_TOGGLE, CAN_OBJECT, ON, OFF_BY_YOU, OFF_FOR_ALL -> box.state();
             });
   }
 
@@ -153,7 +153,12 @@ final class MapSamples {
 
   private static Box event(String id, String label, State state, Set<String> purposes) {
     return new Box(
-        Kind.EVENT, id, label, Facts.ofEvent(1, Optional.of(Period.ofDays(90))), state, purposes);
+        Kind.EVENT,
+        id,
+        label,
+        Facts.ofEvent(List.of("source"), Optional.of(Period.ofDays(90))),
+        state,
+        purposes);
   }
 
   private static Box category(String id, String label, State state, Set<String> purposes) {
@@ -235,12 +240,24 @@ final class MapSamples {
             line("The database has a column that nobody declared: event.email", "new"),
             line(
                 "This server is connected to a machine that nobody declared: 203.0.113.7:443",
-                "since 22 Nov 2026, 09:15 UTC")),
+                "since 22 Nov 2026, 09:15 UTC"),
+            line(
+                "Events or fields come that are not declared; they are dropped at the door",
+                "since 20 Nov 2026, 17:40 UTC")),
         List.of(
             new StaffMap.Dropped(
                 "viewed: context.userAgent", "field", "9,120", "23 Nov 2026, 14:02 UTC"),
             new StaffMap.Dropped("track: Coupon Entered", "event", "211", "23 Nov 2026, 13:40 UTC"),
-            new StaffMap.Dropped("identify: <b>@</b>", "event", "2", "23 Nov 2026, 11:08 UTC")),
+            new StaffMap.Dropped(
+                "track: (a name that may be about somebody)",
+                "event",
+                "2",
+                "23 Nov 2026, 11:08 UTC"),
+            new StaffMap.Dropped(
+                "bought.total",
+                "value of another type, or out of range",
+                "2",
+                "23 Nov 2026, 10:54 UTC")),
         List.of(
             new Fact(
                 "Read to say why for a monthly report",

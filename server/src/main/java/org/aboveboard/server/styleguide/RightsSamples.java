@@ -140,7 +140,10 @@ final class RightsSamples {
                     new Choice.Keep(
                         "recommendations",
                         "90 days",
-                        List.of(new Fact("7", "7 days"), new Fact("30", "30 days"))))),
+                        List.of(
+                            new Choice.Length(7, "7 days", false),
+                            new Choice.Length(30, "30 days", false),
+                            new Choice.Length(90, "90 days", true))))),
             new Choice(
                 "Taste profile",
                 "A guess at what you care about, across topics. Nobody has approved it, so it can’t be on.",

@@ -1,6 +1,7 @@
 package org.aboveboard.server.styleguide;
 
 import io.quarkus.qute.TemplateInstance;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ final class ShopSamples {
                 new Prompt.Fact("If you say no", "you see what’s popular. Nothing else changes")),
             tongue.yes(Optional.empty()),
             tongue.no(Optional.empty()),
-            tongue.visit(Optional.empty()),
+            tongue.visit(Optional.empty(), Period.ofDays(1)),
             List.of(
                 new Prompt.Fact("Pages you open", "for example: opened “Tide Tables” on 3 May"),
                 new Prompt.Fact("Books you buy", "for example: bought “Kelp” on 9 May"),

@@ -32,7 +32,7 @@ record Pages(Edition edition, Frames frames, Instant now) {
         code(),
         languages(HOME),
         inForce(notice, HOME),
-        new Link(Legend.of(edition.language()).words().title(), HOME + "/map"),
+        new Link(Legend.of(edition.language()).words().title(), HOME + "/map?language=" + code()),
         edition.isInForce() ? states(notice) : Map.of(),
         query(),
         edition.isInForce() ? files(notice, made) : List.of(),
@@ -133,7 +133,11 @@ record Pages(Edition edition, Frames frames, Instant now) {
     if (policy().closed(purpose, now).isPresent()) {
       return new State("■", labels.closed(), "watch");
     }
-    return purpose.isAsked() ? new State("○", labels.off(), "muted") : State.fixed(labels.part());
+    return switch (purpose.basis()) {
+      case CONSENT -> new State("○", labels.off(), "muted");
+      case LEGITIMATE_INTEREST -> new State("●", labels.interest(), "ok");
+      case CONTRACT, LEGAL_OBLIGATION -> State.fixed(labels.part());
+    };
   }
 
   private List<Link> files(Notice notice, Artefacts made) {

@@ -3,8 +3,8 @@ package org.aboveboard.server.visitor;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.OptOuts;
@@ -57,8 +57,13 @@ public class Visitor {
 
   /// The language the prompt is put to them in: the first one they read that the policy speaks.
   public Language language(InForce inForce) {
-    List<String> tags = request.acceptableLanguages().stream().map(LanguageHeader::tag).toList();
-    return inForce.policy().organisation().spoken(tags);
+    return language(inForce, Optional.empty());
+  }
+
+  /// The same, unless they ask for another one that the policy speaks.
+  public Language language(InForce inForce, Optional<String> wanted) {
+    Stream<String> read = request.acceptableLanguages().stream().map(LanguageHeader::tag);
+    return inForce.policy().organisation().spoken(Stream.concat(wanted.stream(), read).toList());
   }
 
   /// What a decision about them has to know besides.

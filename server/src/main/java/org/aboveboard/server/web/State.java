@@ -9,6 +9,11 @@ public record State(String shape, String word, String tone) {
   public static final State DONE = new State("✔", "Done", "ok");
   public static final State WAITING = new State("○", "Not yet", "muted");
 
+  /// On, and how.
+  public static State on(String word) {
+    return new State(ON.shape(), word, ON.tone());
+  }
+
   /// Rests on a law or a contract, so it is shown and never dressed as a switch.
   public static State fixed(String word) {
     return new State("■", word, "muted");

@@ -61,6 +61,12 @@ final class UndeclaredTest {
   }
 
   @Test
+  void aValueWhereOnlyAPlaceIsDeclaredIsNamed() throws Exception {
+    assertThat(paths("{\"properties\": {\"products\": \"b1, sent to Jane\"}}"))
+        .containsExactly("properties.products");
+  }
+
+  @Test
   void aMessageNamesOnlySoMany() throws Exception {
     ObjectNode message = JSON.createObjectNode();
     ObjectNode properties = message.putObject("properties");

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Surface;
+import org.aboveboard.policy.tell.Prompt;
 import org.junit.jupiter.api.Test;
 
 /// The broadcaster's policy on a running server.
@@ -69,6 +70,31 @@ final class NewsPolicyTest extends ThreePoliciesTest {
     follow();
     assertThat(answer("u:vera", asking()).path("level").asText()).isEqualTo("general");
     assertThat(answer("u:vera", warnings).path("level").asText()).isEqualTo("none");
+  }
+
+  @Test
+  void theMapAndTheNoticeSayWhatCanBeObjectedToAndWhoDidSeesIt() throws Exception {
+    String interest = "Our own interest; you can object";
+    Walker walker = new Walker("Accept-Language", "en");
+    assertThat(walker.open("/transparency/map").page()).contains(interest);
+    assertThat(walker.open("/transparency").page()).contains(interest);
+    assertThat(walker.open("/transparency?language=de").page())
+        .contains("Unser eigenes Interesse; du kannst widersprechen");
+    walker.open("/privacy").press("Switch off");
+    assertThat(walker.open("/transparency/map").page())
+        .contains("Switched off by you")
+        .doesNotContain(interest + "</");
+  }
+
+  @Test
+  void aQuestionThatTwoSurfacesAskIsListedOnceForBrowsers() throws Exception {
+    assertThat(policy().surfaces())
+        .filteredOn(one -> Prompt.mayAsk(policy(), one, suggestions(), clock.instant()))
+        .hasSizeGreaterThan(1);
+    assertThat(site.get("/consent-requests.json").path("consentRequests"))
+        .extracting(one -> one.path("text").asText())
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
   }
 
   @Test

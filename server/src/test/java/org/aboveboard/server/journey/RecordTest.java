@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class RecordTest {
   private static final List<String> MADE =
       List.of(
           "index",
+          "about",
           "decision",
           "policyDigest",
           "meaningDigest",
@@ -166,6 +168,56 @@ final class RecordTest {
     assertThat(Instant.parse(made.path("servedAt").asText()))
         .isBeforeOrEqualTo(Instant.parse(made.path("decidedAt").asText()));
     assertThat(made.has("supersedes")).as("it is the first").isFalse();
+    assertThat(record.at("/events/0/validity_duration").asText()).isEqualTo("P1Y");
+    assertThat(made.path("evidence").asText()).isEqualTo("prompt");
+  }
+
+  private JsonNode decided(String subject, Map<String, ?> decision) throws Exception {
+    Map<String, Object> body = new HashMap<>(decision);
+    body.put("subject", subject);
+    return record(subject, site.put("/v1/consents", body).path("index").asLong());
+  }
+
+  @Test
+  @Order(2)
+  void aRecordOfAShorterTimeSaysHowLongAndThatNobodyWasAsked() throws Exception {
+    String subject = "u:record-kim";
+    site.says(subject, "given");
+    for (int days : List.of(1, 90)) {
+      JsonNode kept =
+          decided(subject, Map.of("decision", "kept", "purpose", "recommendations", "days", days));
+      assertThat(kept.at("/pii_processing/0/retention_period").asText())
+          .isEqualTo("P" + days + "D");
+      assertThat(kept.at("/made/keep").asText()).isEqualTo("P" + days + "D");
+      assertThat(kept.at("/made/evidence").asText()).isEqualTo("statement");
+      assertThat(kept.at("/events/0/event_state").asText()).isEqualTo("aboveboard:RetentionChosen");
+      assertThat(kept.at("/events/0/validity_duration").asText())
+          .isEqualTo("dpv:UntilEventDuration");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aRecordAboutSeveralPurposesListsAllThatItReaches() throws Exception {
+    String subject = "u:record-lee";
+    site.says(subject, "given");
+    for (Map<String, String> decision :
+        List.of(
+            Map.of("decision", "paused"),
+            Map.of("decision", "resumed"),
+            Map.of("decision", "off", "surface", "home-row"),
+            Map.of("decision", "on", "surface", "home-row"),
+            Map.of("decision", "off", "signal", "views"))) {
+      JsonNode record = decided(subject, decision);
+      assertThat(record.path("pii_processing")).as("%s", decision).isNotEmpty();
+      assertThat(record.at("/made/about").asText()).isIn("*", "surface:home-row", "signal:views");
+      assertHas(record.at("/events/0"), EVENT);
+    }
+    assertThat(
+            decided(subject, Map.of("decision", "on", "signal", "views"))
+                .at("/events/0/event_state")
+                .asText())
+        .isEqualTo("aboveboard:SwitchedOn");
   }
 
   @Test

@@ -69,6 +69,14 @@ final class SignalPagesTest {
   }
 
   @Test
+  void anAddressMayCarryTheLongestStrings() throws Exception {
+    String strings = "?tcf=" + "C".repeat(4_096) + "&gpp=" + "D".repeat(8_192);
+    assertThat(new Walker().open("/privacy" + strings).page())
+        .as("what cannot be read could say that a child sends it")
+        .contains("Off: you are too young to be asked");
+  }
+
+  @Test
   void anAdpcWithdrawalOfAnotherPurposeLeavesTheQuestion() throws Exception {
     assertThat(new Walker("ADPC", "withdraw=\"taste-profile~0\"").open("/shop").page())
         .contains(QUESTION);

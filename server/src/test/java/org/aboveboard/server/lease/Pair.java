@@ -90,6 +90,7 @@ final class Pair implements AutoCloseable {
   private static long index(Settled settled) {
     return switch (settled) {
       case Settled.Done done -> done.index();
+      case Settled.Again(Settled.Done done) -> done.index();
       case Settled.Unheard _ -> throw new IllegalStateException("not heard in time");
       case Settled.NotTaken refused -> throw new IllegalStateException(refused.why());
     };

@@ -3,8 +3,12 @@ package org.aboveboard.server.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aboveboard.server.House;
+import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.consent.Consents.Settled;
 import org.aboveboard.server.consent.How;
 import org.aboveboard.server.rights.Choose.Effect;
@@ -69,5 +73,17 @@ final class TwoHousesTest {
     long said = known.standing().index();
     assertThat(there.lease().stands(moment, known.subject().number(), said)).isFalse();
     assertThat(isAllowed(there, "u:bea")).isFalse();
+  }
+
+  @Test
+  void whatIsPutAtOneHouseIsKnownAtTheOtherAfterItsNextLook() {
+    here.catalogue()
+        .put(
+            List.of(
+                new ItemPut(
+                    "b9", "Nine", Optional.empty(), List.of(), Map.of(), Optional.empty(), true)));
+    there.catalogue().refresh();
+    assertThat(there.catalogue().find("b9")).isPresent();
+    assertThat(there.catalogue().items()).isEqualTo(here.catalogue().items());
   }
 }

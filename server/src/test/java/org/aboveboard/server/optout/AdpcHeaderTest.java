@@ -22,6 +22,7 @@ class AdpcHeaderTest {
     assertThat(adpc.conflicts()).isEmpty();
     assertThat(adpc.objectsTo("direct-marketing")).isTrue();
     assertThat(adpc.objectsTo("anything-else")).isFalse();
+    assertThat(read("object=Direct-Marketing").objectsTo("direct-marketing")).isTrue();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class AsideTest {
-  private static final Sent OPEN = Sent.of(Carrier.TCF, Tcf.said(Set.of(5)));
+  private static final Sent OPEN = Sent.of(Carrier.TCF, Tcf.said(Set.of(5), Set.of()));
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final AtomicInteger readings = new AtomicInteger();

@@ -51,7 +51,7 @@ class CarriersTest {
         .containsExactlyInAnyOrder(Carrier.GPC, Carrier.ADPC, Carrier.TCF, Carrier.GPP);
     assertThat(sent.gpc()).isTrue();
     assertThat(sent.adpc().withdrawn()).containsExactly("*");
-    assertThat(sent.tcf()).isEqualTo(Tcf.said(Set.of(5, 6)));
+    assertThat(sent.tcf()).isEqualTo(Tcf.said(Set.of(5, 6), Set.of()));
     assertThat(sent.optOuts()).containsExactly(OptOut.SALE);
     assertThat(sent.unread()).isEmpty();
     assertThat(sent.toString()).doesNotContain("*", "withdraw");
@@ -65,7 +65,7 @@ class CarriersTest {
             Map.of(
                 "tcf", List.of(Written.tcf(Set.of(5, 6))),
                 "gpp", List.of(Written.european(Written.tcf(Set.of(6))))));
-    assertThat(sent.tcf()).isEqualTo(new Tcf.Said(Set.of(6), Set.of(5)));
+    assertThat(sent.tcf()).isEqualTo(new Tcf.Said(Set.of(6), Set.of(), Set.of(5)));
     assertThat(heard.conflicts(Carrier.TCF)).isEqualTo(1);
   }
 
@@ -81,7 +81,7 @@ class CarriersTest {
                 Written.gpp("usnat", "SharingOptOut", 1),
                 Written.tcf(Set.of(5)));
     Sent sent = contexts(context);
-    assertThat(sent.tcf()).isEqualTo(new Tcf.Said(Set.of(5), Set.of(6)));
+    assertThat(sent.tcf()).isEqualTo(new Tcf.Said(Set.of(5), Set.of(), Set.of(6)));
     assertThat(sent.optOuts()).containsExactly(OptOut.SHARING);
     assertThat(sent.preferences().refuses("ads")).isTrue();
     assertThat(sent.unread()).isEmpty();
@@ -162,8 +162,8 @@ class CarriersTest {
     Map<String, Boolean> no = new HashMap<>();
     no.put("gpc", sent.gpc());
     no.put("child", sent.child());
-    no.put("5", sent.tcf().lacksAny(Set.of(5)));
-    no.put("6", sent.tcf().lacksAny(Set.of(6)));
+    no.put("5", sent.tcf().lacksConsent(Set.of(5)));
+    no.put("6", sent.tcf().lacksConsent(Set.of(6)));
     no.put("question a", sent.adpc().withdraws(new Question("a~1", "a", "?")));
     no.put("question b", sent.adpc().withdraws(new Question("b~1", "b", "?")));
     no.put("marketing", sent.adpc().objectsTo("direct-marketing"));

@@ -45,6 +45,19 @@ class ConsentObjectsTest {
   }
 
   @Test
+  void theCaseOfACategoryMeansNothing() throws Exception {
+    Sent sent =
+        read(
+            "{'consent':{'categoryPreferences':{'Analytics':false,'SITE':true,'site':false}}}",
+            "{'consentManagement':{'deniedConsentIds':['Marketing']}}");
+    assertThat(sent.preferences().refuses("analytics")).isTrue();
+    assertThat(sent.preferences().refuses("ANALYTICS")).isTrue();
+    assertThat(sent.preferences().refuses("marketing")).isTrue();
+    assertThat(sent.preferences().refuses("Site")).as("the no stands").isTrue();
+    assertThat(sent.preferences().conflicts()).containsExactly("site");
+  }
+
+  @Test
   void conflictsBetweenTwoCarriersOfOneRequestAreSeenToo() throws Exception {
     Sent one = read("{'consent':{'categoryPreferences':{'a':true,'b':true,'c':false}}}");
     Sent other =

@@ -141,7 +141,7 @@ class GppNotationTest {
   void theEuropeanSectionIsATcfString() {
     String tcf = Written.tcf(Set.of(1, 5));
     Sent sent = aside.read(Written.european(tcf));
-    assertThat(sent.tcf()).isEqualTo(Tcf.said(Set.of(1, 5)));
+    assertThat(sent.tcf()).isEqualTo(Tcf.said(Set.of(1, 5), Set.of()));
     assertThat(sent.heard()).containsExactly(Carrier.GPP);
     assertThat(aside.read(Written.european("B" + tcf.substring(1))).tcf())
         .isEqualTo(new Tcf.Closed());
@@ -163,7 +163,7 @@ class GppNotationTest {
       model.setFieldValue("tcfcav1", "PurposesExpressConsent", expressed);
       model.setFieldValue("tcfcav1", "PurposesImpliedConsent", Collections.nCopies(24, true));
       Sent sent = aside.read(model.encode());
-      assertThat(sent.tcf()).as("seed %d", seed).isEqualTo(Tcf.said(consented));
+      assertThat(sent.tcf()).as("seed %d", seed).isEqualTo(Tcf.said(consented, consented));
     }
   }
 

@@ -22,7 +22,7 @@ class LibraryTest {
 
   @Test
   void theDoorReadsThePurposesOfThatStringInTheSameMemory() throws Exception {
-    assertThat(run("door", 4_000)).contains("Said[consented=[1], conflicts=[]] []");
+    assertThat(run("door", 4_000)).contains("Said[consented=[1], interests=[], conflicts=[]] []");
     assertThat(run("door", 8_000)).contains("Closed[]", "longer than 4096");
   }
 

@@ -59,7 +59,7 @@ class MutationTest {
     for (long seed = 0; seed < RUNS; seed++) {
       String text = damaged(TCF, new SplittableRandom(seed));
       Sent sent = aside.read(text);
-      if (sent.tcf() instanceof Tcf.Said(Set<Integer> consented, _)) {
+      if (sent.tcf() instanceof Tcf.Said(Set<Integer> consented, _, _)) {
         readable++;
         assertAllowsNoMore(consented, text, "seed " + seed + ": " + text);
       } else {
@@ -105,7 +105,7 @@ class MutationTest {
   }
 
   private static Set<Integer> consented(Sent sent) {
-    return sent.tcf() instanceof Tcf.Said(Set<Integer> consented, _) ? consented : Set.of();
+    return sent.tcf() instanceof Tcf.Said(Set<Integer> consented, _, _) ? consented : Set.of();
   }
 
   private static String section(String gpp, int id) {

@@ -24,8 +24,14 @@ class TcfNotationTest {
           consented.add(purpose);
         }
       }
-      Sent sent = aside.read(Written.tcf(consented));
-      assertThat(sent.tcf()).as("seed %d", seed).isEqualTo(Tcf.said(consented));
+      Set<Integer> interests = new HashSet<>();
+      for (int purpose = 1; purpose <= 24; purpose++) {
+        if (chance.nextBoolean()) {
+          interests.add(purpose);
+        }
+      }
+      Sent sent = aside.read(Written.tcf(consented, interests));
+      assertThat(sent.tcf()).as("seed %d", seed).isEqualTo(Tcf.said(consented, interests));
       assertThat(sent.unread()).isEmpty();
     }
   }
@@ -35,23 +41,38 @@ class TcfNotationTest {
     Sent sent =
         aside.read(
             "COtybn4PA_zT4KjACBENAPCIAEBAAECAAIAAAAAAAAAA.IFoEUQQgAIQwgIwQABAEAAAAOIAACAIAAAAQAIAgEAACEAAAAAgAQBAAAAAAAGBAAgAAAAAAAFAAECAAAgAAQARAEQAAAAAJAAIAAgAAAYQEAAAQmAgBC3ZAYzUw");
-    assertThat(sent.tcf()).isEqualTo(Tcf.said(Set.of(2, 10)));
+    assertThat(sent.tcf()).isEqualTo(Tcf.said(Set.of(2, 10), Set.of(2, 9)));
   }
 
   @Test
   void aUseOfTwoPurposesNeedsBoth() {
     Tcf tcf = aside.read(Written.tcf(Set.of(1, 5))).tcf();
-    assertThat(tcf.lacksAny(Set.of(5))).isFalse();
-    assertThat(tcf.lacksAny(Set.of(5, 6))).isTrue();
-    assertThat(tcf.lacksAny(Set.of())).isFalse();
-    assertThat(Sent.NOTHING.tcf().lacksAny(Set.of(5, 6))).as("nothing came").isFalse();
+    assertThat(tcf.lacksConsent(Set.of(5))).isFalse();
+    assertThat(tcf.lacksConsent(Set.of(5, 6))).isTrue();
+    assertThat(tcf.lacksConsent(Set.of())).isFalse();
+    assertThat(Sent.NOTHING.tcf().lacksConsent(Set.of(5, 6))).as("nothing came").isFalse();
+  }
+
+  @Test
+  void anInterestIsReadApartFromConsent() {
+    Tcf tcf = aside.read(Written.tcf(Set.of(5, 7), Set.of(7, 8))).tcf();
+    assertThat(tcf.lacksInterest(Set.of(7, 8))).isFalse();
+    assertThat(tcf.lacksInterest(Set.of(5, 7))).as("5 has consent alone").isTrue();
+    assertThat(tcf.lacksConsent(Set.of(8))).as("8 is an interest alone").isTrue();
+    assertThat(new Tcf.Closed().lacksInterest(Set.of(8))).isTrue();
+    assertThat(new Tcf.Silent().lacksInterest(Set.of(8))).isFalse();
+    Sent both =
+        aside
+            .read(Written.tcf(Set.of(), Set.of(7, 8)))
+            .and(aside.read(Written.tcf(Set.of(), Set.of(8))));
+    assertThat(both.tcf()).isEqualTo(new Tcf.Said(Set.of(), Set.of(8), Set.of(7)));
   }
 
   @Test
   void whatTwoStringsDoNotBothHaveIsWithoutConsentAndAConflict() {
     Sent both =
         aside.read(Written.tcf(Set.of(1, 5))).and(aside.read(Written.tcf(Set.of(1, 6, 24))));
-    assertThat(both.tcf()).isEqualTo(new Tcf.Said(Set.of(1), Set.of(5, 6, 24)));
+    assertThat(both.tcf()).isEqualTo(new Tcf.Said(Set.of(1), Set.of(), Set.of(5, 6, 24)));
     assertThat(both.conflicts())
         .contains(new Conflict(Carrier.TCF, "5"), new Conflict(Carrier.TCF, "24"))
         .hasSize(3);
@@ -76,7 +97,7 @@ class TcfNotationTest {
             good + "." + "A".repeat(TcfNotation.LONGEST))) {
       Sent sent = aside.read(text);
       assertThat(sent.tcf()).as(text).isEqualTo(new Tcf.Closed());
-      assertThat(sent.tcf().lacksAny(Set.of(1))).as(text).isTrue();
+      assertThat(sent.tcf().lacksConsent(Set.of(1))).as(text).isTrue();
       assertThat(sent.unread()).as(text).hasSize(1);
       assertThat(sent.heard()).containsExactly(Carrier.TCF);
     }

@@ -14,12 +14,17 @@ final class Written {
 
   /// A TCF string of version 2 with consent to these purposes, and no vendors.
   static String tcf(Set<Integer> consented) {
-    return core(consented).with(0, 12).text();
+    return tcf(consented, Set.of());
+  }
+
+  /// The same with these interests, to which nobody objected.
+  static String tcf(Set<Integer> consented, Set<Integer> interests) {
+    return core(consented, interests).with(0, 12).text();
   }
 
   /// A TCF string of at most so many letters whose restrictions name as many vendors as they can.
   static String unfolding(int letters) {
-    Written core = core(Set.of(1));
+    Written core = core(Set.of(1), Set.of());
     int restrictions = (letters * 6 - core.bits.length() - 12) / 53;
     core.with(restrictions, 12);
     for (int i = 0; i < restrictions; i++) {
@@ -40,7 +45,7 @@ final class Written {
     return model.encode();
   }
 
-  private static Written core(Set<Integer> consented) {
+  private static Written core(Set<Integer> consented, Set<Integer> interests) {
     var core =
         new Written()
             .with(2, 6)
@@ -55,11 +60,16 @@ final class Written {
             .with(4, 6)
             .with(0, 2)
             .with(0, 12);
+    core.with(consented).with(interests);
+    // one treatment, country, then two empty lists of one vendor
+    return core.with(0, 1).with(0, 12).with(1, 16).with(0, 2).with(1, 16).with(0, 2);
+  }
+
+  private Written with(Set<Integer> purposes) {
     for (int purpose = 1; purpose <= 24; purpose++) {
-      core.with(consented.contains(purpose) ? 1 : 0, 1);
+      with(purposes.contains(purpose) ? 1 : 0, 1);
     }
-    // legitimate interests, one treatment, country, then two empty lists of one vendor
-    return core.with(0, 24).with(0, 1).with(0, 12).with(1, 16).with(0, 2).with(1, 16).with(0, 2);
+    return this;
   }
 
   private Written with(long value, int width) {

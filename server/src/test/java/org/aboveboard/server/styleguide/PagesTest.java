@@ -2,6 +2,8 @@ package org.aboveboard.server.styleguide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,16 @@ final class PagesTest {
 
   static {
     Samples.pages("a-token").forEach((name, view) -> PAGES.put(name, Rendered.page(view)));
+  }
+
+  @Test
+  void theSitesHeaderIsNotPrinted() throws IOException {
+    try (InputStream css =
+        Objects.requireNonNull(getClass().getResourceAsStream("/META-INF/resources/ui/ui.css"))) {
+      String sheet = new String(css.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(sheet.substring(sheet.indexOf("@media print")))
+          .containsPattern("[ ,]\\.top,[^}]*\\{ display: none \\}");
+    }
   }
 
   @TestFactory
