@@ -312,6 +312,18 @@ final class SeenTest {
   }
 
   @Test
+  void whatEventKitsAddByThemselvesIsListedAndRaisesNoAlarm() {
+    home.house.seen().droppedField("viewed", "context.library.name");
+    Seeing seeing = lookout().run();
+    assertThat(seeing.compared().dropped())
+        .extracting(Sighting::name)
+        .containsExactly("viewed: context.library.name");
+    assertThat(seeing.compared().undeclared()).isEmpty();
+    pass(Duration.ofDays(91));
+    home.house.seen().flush();
+  }
+
+  @Test
   void aValueThatADeclaredFieldCannotHaveIsListedAndRaisesNoAlarm() {
     home.house.seen().droppedValue("bought.total");
     Seeing seeing = lookout().run();

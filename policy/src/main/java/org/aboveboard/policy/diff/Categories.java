@@ -34,7 +34,7 @@ record Categories(Versions versions, List<Change> changes) {
             Category::parent,
             Spelled.or("nothing wider", versions.names(Part.CATEGORY)),
             Way.guard(Way.other()));
-    Called.compare(touched, Category::aliases, Gain.WORDS);
+    Called.category(touched);
   }
 
   private Set<String> using(Category category) {

@@ -35,7 +35,7 @@ record Purposes(Versions versions, List<Change> changes) {
   private void words(Pair<Purpose> pair) {
     pair.text("label", "it is called", Purpose::label)
         .text("sentence", "it says", Purpose::sentence)
-        .optionalText("act", "a yes says", Purpose::act)
+        .optionalText("act", "a yes, and the record of it, says", Purpose::act)
         .text("ifNo", "what happens without it:", Purpose::ifNo)
         .value(
             "owner",
@@ -43,7 +43,7 @@ record Purposes(Versions versions, List<Change> changes) {
             Purpose::owner,
             versions.names(Part.ROLE),
             Way.words());
-    Called.compare(pair, Purpose::aliases, Gain.GUARD);
+    Called.purpose(pair);
   }
 
   /// What protects people and is not told to them in the prompt.

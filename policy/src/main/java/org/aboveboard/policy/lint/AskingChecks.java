@@ -14,6 +14,7 @@ import org.aboveboard.policy.Turn;
 /// What is demanded of how people are asked, and of who may change what.
 final class AskingChecks {
   private static final String ASKING = "asking.yaml";
+  private static final String AGAIN = "DP20";
   private static final Period HALF_A_YEAR = Period.ofDays(180);
   private static final Period VISIT = Period.ofDays(1);
   private static final int ALONE_FROM = 16;
@@ -22,11 +23,11 @@ final class AskingChecks {
       List.of(
           new Check(
               error(
-                      "DP20",
+                      AGAIN,
                       "Who said no is not asked again for half a year.",
                       "COM(2025) 837 Art. 88a, proposed")
                   .and(Held.READER, "`Unfair`"),
-              AskingChecks::again),
+              in -> Stream.concat(again(in), told(in))),
           new Check(
               warning("DP22", "A visit brings one question.", "Cao 2021")
                   .and(Held.RUNTIME, "`Ask`, `SurfaceReader`"),
@@ -56,6 +57,14 @@ final class AskingChecks {
                 in.place(ASKING, "againAfter"),
                 "Who said no is asked again before half a year is over: that wears people down.",
                 "Write 'againAfter: P6M', or longer."));
+  }
+
+  private static Stream<Remark> told(Inspection in) {
+    return WordingChecks.found(
+        in,
+        AGAIN,
+        "tells those who say no that they are asked again.",
+        "Take it out: 'againAfter' in asking.yaml says when, and it is not before half a year.");
   }
 
   private static Stream<Remark> often(Inspection in) {

@@ -38,6 +38,9 @@ final class AssessmentChecks {
                   .and(Held.RUNTIME, DENIES),
               in -> ending(in, Inspection::isPast, "was")),
           new Check(
+              error("A-DATES", "An assessment was made by today, and before its last day.", ANCHOR),
+              AssessmentChecks::dates),
+          new Check(
               warning("A-ENDS", "An assessment holds for thirty more days.", REVIEW),
               in -> ending(in, Inspection::isSoon, "is")));
 
@@ -90,6 +93,25 @@ final class AssessmentChecks {
                 in.place(Kind.PURPOSE, one.purpose().id(), "assessment"),
                 "It was assessed and found not acceptable.",
                 "Do less with the data and assess it again, or remove the purpose."));
+  }
+
+  private static Stream<Remark> dates(Inspection in) {
+    return in.declared().assessments().stream()
+        .flatMap(one ->
+            Stream.of(
+                    one.on().isAfter(one.until())
+                        ? Optional.of(say("It was made after its last day, %s.", one.until()))
+                        : Optional.<String>empty(),
+                    in.isToCome(one.on())
+                        ? Optional.of(say("It is dated %s, which is still to come.", one.on()))
+                        : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .limit(1)
+                .map(what ->
+                    new Remark(
+                        in.place(Kind.ASSESSMENT, one.id(), "on"),
+                        what,
+                        "Write the day on which it was made.")));
   }
 
   private static Stream<Remark> ending(

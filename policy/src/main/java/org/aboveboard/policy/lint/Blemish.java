@@ -11,7 +11,8 @@ import org.aboveboard.policy.wording.Wording;
 /// @param phrase as it stands there
 record Blemish(String rule, Passage words, Language language, String phrase) {
 
-  /// Those in some words; an act is looked at as the label that it becomes.
+  /// Those in some words; an act is looked at as the label that it becomes, and what happens on a
+  /// no as the threat that it can be.
   static Stream<Blemish> in(Passage words, Language language) {
     var text = words.text().in(language);
     return Wording.of(language.code()).stream()
@@ -20,6 +21,13 @@ record Blemish(String rule, Passage words, Language language, String phrase) {
   }
 
   private static List<Hit> hits(Wording wording, Passage words, String text) {
-    return words.isAct() ? wording.checkLabel(text) : wording.check(List.of(text));
+    return switch (words.role()) {
+      case ACT -> wording.checkLabel(text);
+      case NAME -> wording.checkName(text);
+      case IF_NO ->
+          Stream.concat(wording.check(List.of(text)).stream(), wording.checkNo(text).stream())
+              .toList();
+      case TEXT -> wording.check(List.of(text));
+    };
   }
 }

@@ -29,14 +29,6 @@ final class Elsewhere {
               READER),
           held(
               ERROR,
-              "DP02",
-              "A no is a no, and not \"later\".",
-              "CCPA regs §7004(a)(2)(B)",
-              "`Tongue.no`: made of the yes; `Unfair`",
-              CONSTRUCTOR,
-              READER),
-          held(
-              ERROR,
               "DP03",
               "A no takes no more steps than a yes, nor does taking it back.",
               "CCPA regs §7004(a)(2)(A)",
@@ -62,26 +54,10 @@ final class Elsewhere {
               READER),
           held(
               ERROR,
-              "DP07",
-              "Only a press of yes is a yes.",
-              "EDPB 05/2020",
-              "`Unfair`; `DecisionTest.silenceIsNotConsent`",
-              READER,
-              RUNTIME),
-          held(
-              ERROR,
               "DP08",
               "What does not rest on a yes is no toggle.",
               "GDPR Art. 7(3)",
               "`Prompt.of` refuses it; `Unfair`",
-              CONSTRUCTOR,
-              READER),
-          held(
-              ERROR,
-              "DP09",
-              "After a no there is an answer that knows nobody.",
-              "GDPR Art. 7(4)",
-              "`Fallback` has no other; `SurfaceReader`",
               CONSTRUCTOR,
               READER),
           held(

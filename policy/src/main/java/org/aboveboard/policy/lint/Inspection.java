@@ -124,6 +124,11 @@ final class Inspection {
     return policy().roles().stream().filter(role -> role.id().equals(id)).findFirst();
   }
 
+  /// Whether a day is still to come.
+  boolean isToCome(LocalDate day) {
+    return day.isAfter(today);
+  }
+
   /// Whether a last day is over.
   boolean isPast(LocalDate last) {
     return last.isBefore(today);

@@ -69,7 +69,7 @@ final class Mentions {
   private Stream<Remark> in(Purpose purpose, Passage words) {
     var mentions =
         mentions(Stems.of(language, words.text().in(language)))
-            .filter(mention -> !words.isLabel() || mention.name().kind() != Kind.PURPOSE)
+            .filter(mention -> !words.isName() || mention.name().kind() != Kind.PURPOSE)
             .toList();
     var declared = mentions.stream().filter(m -> isDeclared(m.name(), purpose)).toList();
     return mentions.stream()

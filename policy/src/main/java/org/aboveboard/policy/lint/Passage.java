@@ -17,16 +17,32 @@ import org.aboveboard.policy.read.Kind;
 /// Declared words, and where they stand.
 ///
 /// @param path the keys that lead to them in the file
-record Passage(String file, List<String> path, Text text) {
-  private static final String ACT = "act";
+/// @param role what they are to whoever reads them
+record Passage(String file, List<String> path, Text text, Role role) {
   private static final String LABEL = "label";
+
+  /// What words are to whoever reads them.
+  enum Role {
+    /// What a purpose is called.
+    NAME,
+    /// What the yes of a question says.
+    ACT,
+    /// What happens on a no, where people may say one.
+    IF_NO,
+    /// Any other words.
+    TEXT
+  }
 
   Passage {
     path = List.copyOf(path);
   }
 
   private static Passage of(Kind kind, String id, Text text, String... path) {
-    return new Passage(kind.file(id), List.of(path), text);
+    return new Passage(kind.file(id), List.of(path), text, Role.TEXT);
+  }
+
+  private static Passage of(Purpose purpose, Role role, Text text, String key) {
+    return new Passage(Kind.PURPOSE.file(purpose.id()), List.of(key), text, role);
   }
 
   /// The words of all purposes, and the names of what they take in and hand on.
@@ -39,10 +55,10 @@ record Passage(String file, List<String> path, Text text) {
   /// The words of a purpose's own file.
   static List<Passage> of(Purpose purpose) {
     var words = new ArrayList<Passage>();
-    words.add(of(Kind.PURPOSE, purpose.id(), purpose.label(), LABEL));
+    words.add(of(purpose, Role.NAME, purpose.label(), LABEL));
     words.add(of(Kind.PURPOSE, purpose.id(), purpose.sentence(), "sentence"));
-    purpose.act().ifPresent(act -> words.add(of(Kind.PURPOSE, purpose.id(), act, ACT)));
-    words.add(of(Kind.PURPOSE, purpose.id(), purpose.ifNo(), "ifNo"));
+    purpose.act().ifPresent(act -> words.add(of(purpose, Role.ACT, act, "act")));
+    words.add(of(purpose, canRefuse(purpose) ? Role.IF_NO : Role.TEXT, purpose.ifNo(), "ifNo"));
     purpose
         .data()
         .forEach(need ->
@@ -55,6 +71,14 @@ record Passage(String file, List<String> path, Text text) {
                     need.category(),
                     "because")));
     return words;
+  }
+
+  /// Whether people may say no to it: an order cannot be sent without being kept.
+  private static boolean canRefuse(Purpose purpose) {
+    return switch (purpose.basis()) {
+      case CONSENT, LEGITIMATE_INTEREST -> true;
+      case CONTRACT, LEGAL_OBLIGATION -> false;
+    };
   }
 
   private static Stream<Passage> around(Policy policy) {
@@ -92,13 +116,13 @@ record Passage(String file, List<String> path, Text text) {
         of(Kind.VENDOR, vendor.id(), vendor.why(), "why"));
   }
 
-  /// Whether it is what its file's thing is called.
-  boolean isLabel() {
-    return path.equals(List.of(LABEL));
+  /// Whether it is what a purpose is called.
+  boolean isName() {
+    return role == Role.NAME;
   }
 
   /// Whether it is what the yes of a question says.
   boolean isAct() {
-    return path.equals(List.of(ACT));
+    return role == Role.ACT;
   }
 }

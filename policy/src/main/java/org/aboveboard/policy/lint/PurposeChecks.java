@@ -19,6 +19,7 @@ import org.aboveboard.policy.read.Kind;
 final class PurposeChecks {
   private static final Period LONG = Period.ofYears(2);
   private static final Period LONGEST_YES = Period.ofMonths(13);
+  private static final String DISCLOSE = "P-DISCLOSE";
   private static final String COLLECT = "collect";
 
   static final List<Check> ALL =
@@ -50,6 +51,12 @@ final class PurposeChecks {
                   "GDPR Art. 6(1)(f)"),
               PurposeChecks::interest),
           new Check(
+              error(
+                  "P-BASIS",
+                  "What is personal rests on a yes or on a weighed interest, and says that it is.",
+                  "EDPB 2/2019, 57"),
+              PurposeChecks::basis),
+          new Check(
               error("P-COLLECT", "No purpose is there to be found later.", "GDPR Art. 5(1)(b)"),
               PurposeChecks::collect),
           new Check(
@@ -61,7 +68,7 @@ final class PurposeChecks {
               PurposeChecks::keeping),
           new Check(
               error(
-                  "P-DISCLOSE",
+                  DISCLOSE,
                   "Who gets data is named, and data goes to nobody else.",
                   "GDPR Art. 13(1)(e)"),
               PurposeChecks::disclosing));
@@ -139,6 +146,38 @@ final class PurposeChecks {
         "Add 'assessment:' with the id of a file in assessments/, or ask for consent.");
   }
 
+  private static Stream<Remark> basis(Inspection in) {
+    var unasked =
+        each(
+            in,
+            purpose -> isPersonal(purpose) && isOwed(purpose),
+            "basis",
+            "It serves or learns from what single people do, and takes it for owed: nobody is"
+                + " asked, and nobody can say no.",
+            "Write 'basis: consent'; an order or a law needs no profile.");
+    var unsaid =
+        each(
+            in,
+            purpose -> isPersonal(purpose) && !isOwed(purpose) && !purpose.level().isProfiling(),
+            "level",
+            "It learns from what single people do, and says that it is the same for everybody.",
+            "Write 'level: general', or take its signals and 'train' away.");
+    return Stream.concat(unasked, unsaid);
+  }
+
+  private static boolean isPersonal(Purpose purpose) {
+    return purpose.level().isProfiling()
+        || purpose.uses().contains(Use.TRAIN)
+        || !purpose.signals().isEmpty();
+  }
+
+  private static boolean isOwed(Purpose purpose) {
+    return switch (purpose.basis()) {
+      case CONTRACT, LEGAL_OBLIGATION -> true;
+      case CONSENT, LEGITIMATE_INTEREST -> false;
+    };
+  }
+
   private static Stream<Remark> collect(Inspection in) {
     return each(
         in,
@@ -176,7 +215,22 @@ final class PurposeChecks {
             "recipients",
             "It names who gets data, and does not declare that it hands any on.",
             "Add 'disclose' to its uses, or write 'recipients: []'.");
-    return Stream.concat(unnamed, undeclared);
+    var told =
+        in.policy().purposes().stream()
+            .filter(purpose -> !discloses(purpose))
+            .flatMap(purpose -> told(in, purpose));
+    return Stream.of(unnamed, undeclared, told).flatMap(remarks -> remarks);
+  }
+
+  /// Where the words of a purpose hand on what it does not declare to hand on.
+  private static Stream<Remark> told(Inspection in, Purpose purpose) {
+    return in.blemishes(DISCLOSE)
+        .filter(found -> found.words().file().equals(Kind.PURPOSE.file(purpose.id())))
+        .map(found ->
+            new Remark(
+                in.place(found.words(), found.language()),
+                say("'%s' says that data is handed on, and nobody is named.", found.phrase()),
+                "Add 'disclose' and name who gets it under 'recipients', or do not do it."));
   }
 
   private static boolean discloses(Purpose purpose) {

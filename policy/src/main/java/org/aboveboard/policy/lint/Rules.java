@@ -36,8 +36,10 @@ public final class Rules {
               ModelChecks.ALL,
               SurfaceChecks.ALL,
               WordingChecks.ALL,
+              ActChecks.ALL,
               ReadingChecks.ALL,
-              List.of(Mentions.CHECK))
+              NamingChecks.ALL,
+              List.of(Mentions.CHECK, FallbackChecks.CHECK, LanguageChecks.CHECK))
           .flatMap(List::stream)
           .toList();
 

@@ -50,7 +50,7 @@ final class OrganisationReader {
             block.text("name"),
             block.text("address"),
             block.country("country"),
-            block.text("email"));
+            block.email("email"));
     block.done();
     return party;
   }
@@ -73,13 +73,13 @@ final class OrganisationReader {
   }
 
   private static Organisation.Officer officer(Reading block) {
-    var officer = new Organisation.Officer(block.words("title"), block.text("email"));
+    var officer = new Organisation.Officer(block.words("title"), block.email("email"));
     block.done();
     return officer;
   }
 
   private static Organisation.Supervisor supervisor(Reading block) {
-    var supervisor = new Organisation.Supervisor(block.text("name"), block.text("website"));
+    var supervisor = new Organisation.Supervisor(block.text("name"), block.website("website"));
     block.done();
     return supervisor;
   }

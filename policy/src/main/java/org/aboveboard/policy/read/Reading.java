@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.aboveboard.policy.FieldPath;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Text;
@@ -84,7 +85,22 @@ final class Reading {
 
   /// A text on one line; runs of white space become one blank.
   String text(String key) {
-    return value(key, say("Write up to 400 plain signs after '%s:'.", key), Scalars::text, "?");
+    return value(
+        key,
+        say("Write up to 400 plain signs after '%s:'.", key),
+        Scalars::text,
+        "?");
+  }
+
+  /// Where somebody can be written to.
+  String email(String key) {
+    return value(key, "Write an address, such as privacy@harbour.example.", Scalars::email, "?");
+  }
+
+  /// Where somebody can be read about.
+  String website(String key) {
+    return value(
+        key, "Write a page's address, such as https://www.harbour.example.", Scalars::website, "?");
   }
 
   /// A text that is one of these.
@@ -214,6 +230,17 @@ final class Reading {
     return found;
   }
 
+  /// The same, each of a form.
+  List<String> texts(String key, Pattern form, String cure) {
+    var found = new ArrayList<String>();
+    for (var item : items(key)) {
+      Scalars.text(item)
+          .filter(text -> form.matcher(text).matches())
+          .ifPresentOrElse(found::add, () -> wrong(key, item, cure));
+    }
+    return found;
+  }
+
   /// A list of ids of things declared elsewhere; an absent key is an empty list.
   List<String> links(String key, Kind kind) {
     var items = items(key);
@@ -273,7 +300,7 @@ final class Reading {
       return readers.languages().isEmpty() ? inner.inAny() : spoken(key, inner);
     }
     if (readers.languages().size() < 2) {
-      return Text.of(readers.languages().stream().findFirst().orElse(Language.EN), text(key));
+      return Text.of(readers.languages().stream().findFirst().orElse(Language.EN), letters(key));
     }
     var cure =
         say("The policy speaks several: write it as '%s: {%s}'.", key, codes(": ..., ") + ": ...");
@@ -296,7 +323,7 @@ final class Reading {
     var words = new EnumMap<Language, String>(Language.class);
     for (var language : readers.languages()) {
       if (block.has(language.code())) {
-        words.put(language, block.text(language.code()));
+        words.put(language, block.letters(language.code()));
       } else {
         fault(
             key,
@@ -315,6 +342,21 @@ final class Reading {
     var first = readers.languages().getFirst();
     words.putIfAbsent(first, "?");
     return new Text(first, words);
+  }
+
+  /// A text without tags, in letters of the languages we speak: others look like them and are none.
+  private String letters(String key) {
+    var text = text(key);
+    if (Scalars.isMarkup(text)) {
+      fault(key, say("'%s' holds a tag or a sign of a page's code.", key), "Write plain words.");
+    }
+    Scalars.foreignLetter(text)
+        .ifPresent(letter ->
+            fault(
+                key,
+                say("'%s' holds the letter %s.", key, letter),
+                "Write it in Latin letters; this one may only look like one."));
+    return text;
   }
 
   private String codes(String between) {

@@ -17,6 +17,12 @@ final class Scalars {
   private static final int LONGEST_TEXT = 400;
   private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
   private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]");
+  private static final Pattern TAG = Pattern.compile("<[/!?\\p{L}]|&#?\\w{1,31};");
+  private static final Pattern EMAIL =
+      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+  private static final Pattern WEBSITE =
+      Pattern.compile(
+          "https?://[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+(:[0-9]{1,5})?([/?#][!-~]*)?");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}([.][0-9]{1,6})?");
   private static final Pattern PERIOD =
@@ -27,13 +33,44 @@ final class Scalars {
 
   private Scalars() {}
 
-  /// Words a person can read: not empty, not too long, no hidden signs, white space made plain.
+  /// Words a person can read: not empty, not too long, no hidden signs and no tags, white space
+  /// made plain.
   static Optional<String> text(Yaml.Text text) {
     var line = text.value().strip().replaceAll("\\s+", " ");
     var isNothing = text.plain() ? NOTHING.contains(line) : line.isEmpty();
     return isNothing || line.length() > LONGEST_TEXT || HIDDEN.matcher(line).find()
         ? Optional.empty()
         : Optional.of(line);
+  }
+
+  static Optional<String> email(Yaml.Text text) {
+    return text(text).filter(address -> EMAIL.matcher(address).matches());
+  }
+
+  /// An address that a browser opens as a page.
+  static Optional<String> website(Yaml.Text text) {
+    return text(text).filter(address -> WEBSITE.matcher(address).matches());
+  }
+
+  /// Whether it holds a tag or a sign as pages write them: `<b>`, `&nbsp;`.
+  static boolean isMarkup(String text) {
+    return TAG.matcher(text).find();
+  }
+
+  /// The first letter that no word of a language we speak is written with.
+  static Optional<String> foreignLetter(String text) {
+    return text.codePoints()
+        .filter(Character::isLetter)
+        .filter(letter -> !isLatin(letter))
+        .mapToObj(letter -> Character.toString(letter) + " (" + Character.getName(letter) + ")")
+        .findFirst();
+  }
+
+  private static boolean isLatin(int letter) {
+    return switch (Character.UnicodeScript.of(letter)) {
+      case LATIN, COMMON, INHERITED -> true;
+      default -> false;
+    };
   }
 
   static Optional<Integer> wholeNumber(Yaml.Text text, int least, int most) {

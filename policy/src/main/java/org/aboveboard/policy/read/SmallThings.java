@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.aboveboard.policy.Aliases;
 import org.aboveboard.policy.Category;
 import org.aboveboard.policy.Person;
@@ -18,6 +19,14 @@ import org.aboveboard.policy.Use;
 final class SmallThings {
   private static final int MOST_WEIGHT = 100;
   private static final int MOST_TCF_PURPOSE = 11;
+
+  private static final Pattern FIDESLANG =
+      Pattern.compile("[a-zA-Z0-9_<>-]+([.][a-zA-Z0-9_<>-]+)*");
+
+  /// A term of the vocabulary or of one of its extensions, by its prefix.
+  private static final Pattern DPV =
+      Pattern.compile(
+          "(dpv|pd|tech|ai|risk|legal|loc|[a-z]{2,6}-[a-z]{2,12}):[A-Za-z][A-Za-z0-9_-]*");
 
   private SmallThings() {}
 
@@ -50,7 +59,10 @@ final class SmallThings {
     var tcf = new TreeSet<>(block.wholeNumbers("tcf", 1, MOST_TCF_PURPOSE));
     var aliases =
         new Aliases(
-            block.texts("fideslang"), block.texts("dpv"), tcf, Set.copyOf(block.texts("names")));
+            block.texts("fideslang", FIDESLANG, "Write keys such as user.behavior."),
+            block.texts("dpv", DPV, "Write terms such as \"pd:Purchase\"."),
+            tcf,
+            Set.copyOf(block.texts("names")));
     block.done();
     return aliases;
   }

@@ -27,6 +27,11 @@ record EnglishGrammar(Term verbs, Term others) implements Grammar {
   }
 
   @Override
+  public int verb(int words) {
+    return 0;
+  }
+
+  @Override
   public boolean isRefusal(String label) {
     return refusingWords(label) > 0;
   }

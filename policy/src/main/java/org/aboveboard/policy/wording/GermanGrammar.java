@@ -43,6 +43,11 @@ record GermanGrammar(Term verbs, Term others, Term negations) implements Grammar
   }
 
   @Override
+  public int verb(int words) {
+    return words - 1;
+  }
+
+  @Override
   public boolean isRefusal(String label) {
     return Clause.whole(label).tokens().stream().anyMatch(t -> negations.matches(t.folded()));
   }

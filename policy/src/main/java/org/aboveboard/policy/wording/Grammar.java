@@ -6,6 +6,9 @@ sealed interface Grammar permits EnglishGrammar, GermanGrammar {
   /// Whether the label names something to do, or not to do.
   boolean isAct(String label);
 
+  /// Where the verb stands in a label of so many words.
+  int verb(int words);
+
   /// Whether the label says no already.
   boolean isRefusal(String label);
 

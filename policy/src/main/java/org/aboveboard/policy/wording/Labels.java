@@ -31,6 +31,11 @@ record Labels(Search later, Search banned, Grammar grammar, Term connectors) {
     return isUnclear(label) || grammar.isRefusal(label);
   }
 
+  /// Whether it is a word that joins others: "and".
+  boolean isBetween(String word) {
+    return connectors.matches(word);
+  }
+
   private boolean isAllOf(Search search, String label) {
     var clause = Clause.whole(label);
     var found = Search.places(search.in(clause));

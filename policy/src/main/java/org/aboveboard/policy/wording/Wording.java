@@ -12,26 +12,44 @@ import java.util.stream.Stream;
 /// | --- | --- |
 /// | L8 | loaded words |
 /// | DP02 | a refusal that is only "later" |
+/// | DP07 | a yes that is read out of something else than a press |
 /// | DP11 | urgency, and reward |
 /// | DP31 | double negatives, and switches that leave open what on and off mean |
 /// | DP32 | labels that do not name an act |
 /// | DP34 | vague purposes |
 /// | DP37 | feelings, exclamation marks, emoji, capitals |
 /// | DP38 | reassurance that hides risk |
+/// | P-DISCLOSE | that data is sold or handed on |
+///
+/// In what is said to happen on a no it finds besides:
+///
+/// | rule | finds |
+/// | --- | --- |
+/// | L8 | shame |
+/// | DP02 | a no that changes nothing |
+/// | DP09 | a door that is shut, and punishment |
+/// | DP11 | a price |
+/// | DP20 | that the same is asked again |
 ///
 /// The phrases are in the lexicon of the language. Each word is reported under one rule only.
 public final class Wording {
-  private static final List<String> RULES = List.of("L8", "DP11", "DP31", "DP34", "DP37", "DP38");
+  private static final List<String> RULES =
+      List.of("L8", "DP07", "DP11", "DP31", "DP34", "DP37", "DP38", "P-DISCLOSE");
+  private static final List<String> ON_A_NO = List.of("L8", "DP02", "DP09", "DP11", "DP20");
 
   private static final String FEELINGS = "DP37";
   private static final int SHORTEST_SHOUT = 4;
 
   private final Search search;
+  private final Search onANo;
+  private final Term vague;
   private final Term acronyms;
   private final Labels labels;
 
   Wording(Lexicon lexicon, Grammar grammar) {
     search = new Search(RULES.stream().map(rule -> Rule.of(lexicon, rule)).toList());
+    onANo = new Search(ON_A_NO.stream().map(rule -> Rule.of(lexicon, "no " + rule)).toList());
+    vague = Term.ofAll(lexicon, "vague names");
     acronyms = Term.ofAll(lexicon, "acronyms");
     labels = Labels.of(lexicon, grammar);
   }
@@ -47,6 +65,26 @@ public final class Wording {
         .boxed()
         .flatMap(number -> new Block(number, blocks.get(number)).hits())
         .toList();
+  }
+
+  /// What is found besides in the words that say what happens on a no.
+  public List<Hit> checkNo(String text) {
+    var block = new Block(0, text);
+    return Clause.in(text).stream()
+        .flatMap(clause ->
+            onANo.in(clause).stream()
+                .map(find -> block.hit(ON_A_NO.get(find.rule()), clause, find)))
+        .toList();
+  }
+
+  /// What is found in the name of a purpose: as in running text, and that it could mean anything
+  /// (DP34).
+  public List<Hit> checkName(String name) {
+    var words = Clause.whole(name).tokens().stream().map(Token::folded).toList();
+    boolean isVague =
+        words.stream().anyMatch(vague::matches)
+            && words.stream().allMatch(word -> vague.matches(word) || labels.isBetween(word));
+    return about(name, isVague ? Stream.of("DP34") : Stream.of());
   }
 
   /// What is found in the label of an answer: no act (DP32), and all that running text may not
@@ -91,7 +129,7 @@ public final class Wording {
     private Stream<Hit> inClause(Clause clause) {
       var finds = search.in(clause);
       var taken = Search.places(finds);
-      var phrases = finds.stream().map(find -> hit(clause, find));
+      var phrases = finds.stream().map(find -> hit(RULES.get(find.rule()), clause, find));
       var shouts =
           IntStream.range(0, clause.size())
               .filter(at -> !taken.get(at))
@@ -101,9 +139,9 @@ public final class Wording {
       return Stream.concat(phrases, shouts);
     }
 
-    private Hit hit(Clause clause, Candidates.Find find) {
+    private Hit hit(String rule, Clause clause, Candidates.Find find) {
       var first = clause.tokens().get(find.places().getFirst());
-      return hit(RULES.get(find.rule()), first.start(), clause.tokens().get(find.last()).end());
+      return hit(rule, first.start(), clause.tokens().get(find.last()).end());
     }
 
     private Hit hit(String rule, int start, int end) {

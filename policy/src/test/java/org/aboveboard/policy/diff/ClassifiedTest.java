@@ -127,6 +127,11 @@ final class ClassifiedTest {
     isMore(SUGGESTIONS, "aliases.names", "[personalization, tips]", "[tips]");
     isMore(SUGGESTIONS, "aliases.fideslang", "[personalize.content.profiled]", "[]");
     isMore(SUGGESTIONS, "aliases.tcf", "[5, 6]", "[6]");
+    isMore(
+        "categories/ratings.yaml",
+        "aliases.fideslang",
+        "[user.behavior.media_consumption]",
+        "[]");
     isWords(SUGGESTIONS, "aliases.dpv", "dpv:Provide", "dpv:Give");
     isWords(
         ORDERS,

@@ -111,12 +111,12 @@ final class DpvTest {
   }
 
   @Test
-  void anAliasThatIsNoTermIsNotWritten() {
+  void anAliasOfAVocabularyThatIsNotNamedIsNotWritten() {
     var strange =
         Folder.bookshop(target)
-            .replace("categories/taste.yaml", "pd:Preference", "javascript:alert(1)")
+            .replace("categories/taste.yaml", "pd:Preference", "tech:Recommender")
             .read();
-    assertThat(Dpv.write(strange)).doesNotContain("javascript");
+    assertThat(Dpv.write(strange)).doesNotContain("tech:");
   }
 
   @Test

@@ -150,6 +150,66 @@ final class ValueFaultsTest {
             "events/viewed.yaml",
             "type:",
             "'type' cannot be 'spy'",
-            "track"));
+            "track"),
+        spoiled(
+            "an address that no letter reaches",
+            folder -> folder.replace("organisation.yaml", "privacy@harbourbooks.example", "nope"),
+            "organisation.yaml",
+            "nope",
+            "'email' cannot be 'nope'",
+            "privacy@"),
+        spoiled(
+            "a page that is a program",
+            folder ->
+                folder.replace(
+                    "organisation.yaml", "https://www.dataprotection.ie", "javascript:alert(1)"),
+            "organisation.yaml",
+            "website:",
+            "'website' cannot be 'javascript",
+            "https://"),
+        spoiled(
+            "a key that fideslang cannot have",
+            folder ->
+                folder.replace(SUGGESTIONS, "[personalize.content.profiled]", "[no such.USE!]"),
+            SUGGESTIONS,
+            "fideslang:",
+            "'fideslang' cannot be 'no such.USE!'",
+            "user.behavior"),
+        spoiled(
+            "a term that DPV cannot have",
+            folder ->
+                folder.replace(
+                    SUGGESTIONS, "dpv:ProvidePersonalisedRecommendations", "javascript:x"),
+            SUGGESTIONS,
+            "dpv:",
+            "'dpv' cannot be 'javascript:x'",
+            "pd:Purchase"),
+        spoiled(
+            "a tag in a text",
+            folder ->
+                folder.replace(
+                    SUGGESTIONS, "{en: book suggestions,", "{en: book <b>suggestions</b>,"),
+            SUGGESTIONS,
+            "label:",
+            "'en' holds a tag",
+            "plain words"),
+        spoiled(
+            "a sign of a page in a text",
+            folder ->
+                folder.replace(
+                    SUGGESTIONS, "{en: book suggestions,", "{en: \"book&nbsp;suggestions\","),
+            SUGGESTIONS,
+            "label:",
+            "'en' holds a tag",
+            "plain words"),
+        spoiled(
+            "a letter that only looks like another",
+            folder ->
+                folder.replace(
+                    SUGGESTIONS, "{en: book suggestions,", "{en: \"b\\u043Eok suggestions\","),
+            SUGGESTIONS,
+            "label:",
+            "CYRILLIC SMALL LETTER O",
+            "Latin letters"));
   }
 }

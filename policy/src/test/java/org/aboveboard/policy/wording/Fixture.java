@@ -64,6 +64,8 @@ record Fixture(
     var wording = Wording.of(language).orElseThrow();
     return switch (kind) {
       case "text", NEAR -> wording.check(List.of(text));
+      case "no" -> wording.checkNo(text);
+      case "name" -> wording.checkName(text);
       case "label" -> wording.checkLabel(text);
       case "refusal" -> wording.checkRefusal(text);
       case "switch" -> wording.checkSwitch(text);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WordingTest {
   private static final Set<String> RULES =
-      Set.of("L8", "DP02", "DP11", "DP31", "DP32", "DP34", "DP37", "DP38");
+      Set.of("L8", "DP02", "DP07", "DP11", "DP31", "DP32", "DP34", "DP37", "DP38", "P-DISCLOSE");
 
   private static Stream<Fixture> fixtures() {
     return Stream.of("en", "de").flatMap(Fixture::all);
@@ -53,12 +53,21 @@ final class WordingTest {
   @ValueSource(strings = {"en", "de"})
   void everyPhraseOfTheLexiconIsFound(String language) {
     var lexicon = Lexicon.of(language);
-    for (var rule : List.of("L8", "DP11", "DP31", "DP34", "DP37", "DP38")) {
+    for (var rule : List.of("L8", "DP07", "DP11", "DP31", "DP34", "DP37", "DP38", "P-DISCLOSE")) {
       assertThat(lexicon.section(rule))
           .filteredOn(line -> !line.text().startsWith("-"))
           .isNotEmpty()
           .allSatisfy(line ->
               assertThat(wording(language).check(List.of(inText(line))))
+                  .as(example(line))
+                  .anyMatch(hit -> hit.rule().equals(rule) && hit.start() == 0));
+    }
+    for (var rule : List.of("L8", "DP02", "DP09", "DP11", "DP20")) {
+      assertThat(lexicon.section("no " + rule))
+          .filteredOn(line -> !line.text().startsWith("-"))
+          .isNotEmpty()
+          .allSatisfy(line ->
+              assertThat(wording(language).checkNo(inText(line)))
                   .as(example(line))
                   .anyMatch(hit -> hit.rule().equals(rule) && hit.start() == 0));
     }

@@ -37,7 +37,7 @@ record PreferenceChange(
     for (Purpose purpose : policy.purposes()) {
       if (refused.contains(purpose.id())) {
         switch (ends.end(subject, purpose, how)) {
-          case Settled.Done _ -> ended.add(purpose.id());
+          case Settled.Done _, Settled.Again _ -> ended.add(purpose.id());
           case Settled.Unheard _ -> unheard.add(purpose.id());
           // erased meanwhile: there is nobody left to record it of
           case Settled.NotTaken _ -> {}

@@ -146,12 +146,18 @@ public record Compared(List<Finding> undeclared, List<Sighting> dropped, List<Un
 
   private static Optional<Finding> came(Noticed noticed, Instant now) {
     return noticed.sightings().values().stream()
-        .filter(one -> one.kind().isForeign() && one.last().plus(QUIET).isAfter(now))
+        .filter(one -> one.kind().isForeign() && !isOfTheKit(one))
+        .filter(one -> one.last().plus(QUIET).isAfter(now))
         .findAny()
         .map(_ ->
             About.CAME.found(
                 "undeclared",
                 "Events or fields come that are not declared; they are dropped at the door"));
+  }
+
+  /// Whether it is of what event kits add to every message by themselves: listed, and no alarm.
+  private static boolean isOfTheKit(Sighting one) {
+    return one.kind() == Kind.DROPPED_FIELD && one.name().contains(": context.");
   }
 
   private static boolean isRecent(Sighting one, Instant now) {
