@@ -85,11 +85,7 @@ final class Reading {
 
   /// A text on one line; runs of white space become one blank.
   String text(String key) {
-    return value(
-        key,
-        say("Write up to 400 plain signs after '%s:'.", key),
-        Scalars::text,
-        "?");
+    return value(key, say("Write up to 400 plain signs after '%s:'.", key), Scalars::text, "?");
   }
 
   /// Where somebody can be written to.

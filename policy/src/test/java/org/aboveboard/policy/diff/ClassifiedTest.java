@@ -128,10 +128,7 @@ final class ClassifiedTest {
     isMore(SUGGESTIONS, "aliases.fideslang", "[personalize.content.profiled]", "[]");
     isMore(SUGGESTIONS, "aliases.tcf", "[5, 6]", "[6]");
     isMore(
-        "categories/ratings.yaml",
-        "aliases.fideslang",
-        "[user.behavior.media_consumption]",
-        "[]");
+        "categories/ratings.yaml", "aliases.fideslang", "[user.behavior.media_consumption]", "[]");
     isWords(SUGGESTIONS, "aliases.dpv", "dpv:Provide", "dpv:Give");
     isWords(
         ORDERS,

@@ -139,7 +139,9 @@ final class Mutations {
     }
     var known = new LinkedHashSet<String>();
     sets.stream().filter(set -> set.contains(text)).forEach(known::addAll);
-    return known.isEmpty() ? Stream.of(text + (text.indexOf(' ') < 0 ? "x" : " otherwise")) : known.stream();
+    return known.isEmpty()
+        ? Stream.of(text + (text.indexOf(' ') < 0 ? "x" : " otherwise"))
+        : known.stream();
   }
 
   private static Set<String> names(Stream<?> values) {

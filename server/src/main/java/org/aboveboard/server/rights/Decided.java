@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param visit whether a yes ends with the visit
 /// @param prompt the id of the served prompt that was answered; only a yes and a refusal have one,
 ///   and it says which purpose they are about
-/// @param purpose what it is about; for `off` and `on` an interest, which `on` takes an objection back
-///   to
+/// @param purpose what it is about; for `off` and `on` an interest, which `on` takes an objection
+///   back to
 /// @param surface what `off` and `on` are about
 /// @param signal what `off` and `on` are about
 /// @param days for `kept`: how many days at most
