@@ -19,7 +19,8 @@ import org.aboveboard.server.collect.Quarantined;
 ///
 /// That is the day that was promised when a row came in, or an earlier one: when the last of its
 /// purposes has let go, since it keeps for less by now, or its person agreed to less, wants less,
-/// or said yes only until then. A purpose that is no longer declared lets go on the promised day.
+/// or said yes only until the day before, since retention runs once an hour. A purpose that is no
+/// longer declared lets go on the promised day.
 record Ending(Policy policy, Standing standing) {
 
   LocalDate of(Held row) {
@@ -84,7 +85,7 @@ record Ending(Policy policy, Standing standing) {
     return Stream.of(purpose)
         .filter(Purpose::isAsked)
         .flatMap(asked -> standing.yes(asked.id()).flatMap(Choice::until).stream())
-        .map(until -> until.atOffset(ZoneOffset.UTC).toLocalDate());
+        .map(until -> until.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1));
   }
 
   /// The first day that lies a period after another, counted back as retention counts.

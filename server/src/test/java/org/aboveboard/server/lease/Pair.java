@@ -31,6 +31,8 @@ final class Pair implements AutoCloseable {
   /// As in the running server: elsewhere, the driver would log its every call.
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
+  private static final int MOST_ATTEMPTS = 1_000;
+
   private final EmbeddedPostgres postgres;
   private final List<House> houses;
 
@@ -73,13 +75,23 @@ final class Pair implements AutoCloseable {
     return house.declaration().now().policy().purpose("recommendations").orElseThrow();
   }
 
-  /// Puts the question and takes a yes; answers its index.
+  /// Puts the question until its yes is taken, since a no that comes between spends it; answers the
+  /// index of the yes.
   long gives(House house, String name) {
+    for (int attempt = 1; ; attempt++) {
+      Settled settled = answered(house, name);
+      if (!(settled instanceof Settled.NotTaken) || attempt == MOST_ATTEMPTS) {
+        return index(settled);
+      }
+    }
+  }
+
+  private static Settled answered(House house, String name) {
     InForce inForce = house.declaration().now();
     Prompt.Reader reader = new Prompt.Reader(Language.EN, false, Optional.empty());
     String prompt =
         house.prompts().serve(inForce, name, surface(house), purpose(house), reader).id();
-    return index(house.consents().answer(name, prompt, Reply.YES, How.page("prompt")));
+    return house.consents().answer(name, prompt, Reply.YES, How.page("prompt"));
   }
 
   /// Takes the yes back; answers the index.
