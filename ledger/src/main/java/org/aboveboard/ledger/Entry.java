@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 /// and a commitment to the rest.
 ///
 /// Indexes start at 0 and leave no gap, for an entry's index is its place in the [Tree]. The time
-/// is cut to microseconds, which is what a database gives back.
+/// is cut to whole seconds: finer ones would tell outsiders who did what at the same moment.
 public record Entry(long index, String kind, Instant at, Commitment commitment) {
   public Entry {
     if (index < 0) {
@@ -17,7 +17,7 @@ public record Entry(long index, String kind, Instant at, Commitment commitment) 
       throw new IllegalArgumentException(
           "a kind is a letter, then up to 63 of letters, digits and ._-");
     }
-    at = at.truncatedTo(ChronoUnit.MICROS);
+    at = at.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /// What the tree's leaf hashes: kind, time and commitment. The place in the tree binds the index.

@@ -7,6 +7,7 @@ import static org.aboveboard.ledger.Seeds.forAll;
 import static org.aboveboard.ledger.Seeds.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,43 @@ class CommitmentTest {
     var nonce = Nonce.of(new byte[32]).orElseThrow();
     assertThat(Commitment.to("body".getBytes(US_ASCII), nonce).hash().hex())
         .isEqualTo("dd6d0fe2f0babd1d352e62e6851e64c1a6b143f036652e55e0f0eb20b6b8e0f7");
+    var previous = new byte[32];
+    for (int i = 0; i < 32; i++) {
+      previous[i] = (byte) i;
+    }
+    var before = new Commitment(Hash.of(previous).orElseThrow());
+    assertThat(Commitment.to(before, "body".getBytes(US_ASCII), nonce).hash().hex())
+        .isEqualTo("28304c7a09e0c6d3a24b4c20a8406d4e42db2d5c05eb706283301cb11e6603d0");
+  }
+
+  @Test
+  void aChainedOneOpensAfterItsOwnPreviousOneOnly() {
+    forAll(
+        200,
+        random -> {
+          var body = bytes(random, random.nextInt(100));
+          var previous = new Commitment(hash(random));
+          var made = Commitment.make(previous, body, random);
+          assertThat(made.commitment().open(previous, made.nonce(), body))
+              .isEqualTo(new Verdict.Verified());
+          var other = new Commitment(flipped(previous.hash(), random.nextInt(256)));
+          assertRefuted(made.commitment().open(other, made.nonce(), body));
+          assertRefuted(made.commitment().open(made.nonce(), body));
+        });
+  }
+
+  /// Not even where the previous one is put in front of the body.
+  @Test
+  void neitherFormPassesForTheOther() {
+    forAll(
+        50,
+        random -> {
+          var body = bytes(random, 20);
+          var previous = new Commitment(hash(random));
+          var made = Commitment.make(previous, body, random);
+          var joined = ByteBuffer.allocate(52).put(previous.hash().bytes()).put(body).array();
+          assertRefuted(made.commitment().open(made.nonce(), joined));
+        });
   }
 
   @Test

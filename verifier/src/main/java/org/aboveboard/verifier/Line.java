@@ -22,13 +22,18 @@ sealed interface Line {
   /// An entry with the nonce and the body that it is claimed to have committed to.
   final class Opened implements Line {
     private final Entry entry;
+    private final Optional<Commitment> previous;
     private final Nonce nonce;
     private final byte[] body;
 
-    private Opened(Entry entry, Nonce nonce, byte[] body) {
+    private Opened(Entry entry, Members members) throws Unreadable {
       this.entry = entry;
-      this.nonce = nonce;
-      this.body = body;
+      previous =
+          members.has("previous")
+              ? Optional.of(new Commitment(members.read("previous", DIGITS, Hash::ofHex)))
+              : Optional.empty();
+      nonce = members.read("nonce", DIGITS, Nonce::ofHex);
+      body = members.canonical("body");
     }
 
     @Override
@@ -37,11 +42,16 @@ sealed interface Line {
     }
 
     Verdict open() {
-      return entry.commitment().open(nonce, body);
+      var commitment = entry.commitment();
+      return previous
+          .map(before -> commitment.open(before, nonce, body))
+          .orElseGet(() -> commitment.open(nonce, body));
     }
   }
 
-  Set<String> NAMES = Set.of("index", "kind", "at", "commitment", "nonce", "body");
+  Set<String> NAMES = Set.of("index", "kind", "at", "commitment", "previous", "nonce", "body");
+
+  String DIGITS = "64 lower-case hexadecimal digits";
 
   static Line read(Json.Fields fields) throws Unreadable {
     var members = Members.of(fields, NAMES);
@@ -51,19 +61,23 @@ sealed interface Line {
           "\"nonce\" and \"body\" come together or not at all",
           "Export the entry with both, or sealed without either.");
     }
+    if (members.has("previous") && !members.has("body")) {
+      throw new Unreadable(
+          "\"previous\" comes with \"nonce\" and \"body\"",
+          "Export the entry with all three, or sealed without any.");
+    }
     if (!members.has("body")) {
       return new Sealed(entry);
     }
-    var nonce = members.read("nonce", "64 lower-case hexadecimal digits", Nonce::ofHex);
-    return new Opened(entry, nonce, members.canonical("body"));
+    return new Opened(entry, members);
   }
 
   private static Entry entry(Members members) throws Unreadable {
-    var hash = members.read("commitment", "64 lower-case hexadecimal digits", Hash::ofHex);
+    var hash = members.read("commitment", DIGITS, Hash::ofHex);
     return new Entry(
         members.count("index"),
         members.read("kind", "one word", kind -> Optional.of(kind).filter(Canonical::isKey)),
-        members.read("at", "a UTC time such as 2026-01-02T03:04:05.678Z", Line::time),
+        members.read("at", "a UTC time such as 2026-01-02T03:04:05Z", Line::time),
         new Commitment(hash));
   }
 
@@ -71,7 +85,7 @@ sealed interface Line {
   private static Optional<Instant> time(String text) {
     try {
       return Optional.of(Instant.parse(text))
-          .filter(at -> at.truncatedTo(ChronoUnit.MICROS).toString().equals(text));
+          .filter(at -> at.truncatedTo(ChronoUnit.SECONDS).toString().equals(text));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.aboveboard.ledger.Entry;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Tree;
@@ -73,12 +74,18 @@ class ExtractTest {
   @Test
   void anotherBodyIsRefutedByItsCommitment() throws IOException {
     var journal = Journal.of(new SplittableRandom(4), 0, 20);
-    int shown = indexOf(journal, "\"yes\":true");
+    assertForged(journal, "\"commitment\":\"[0-9a-f]*\",\"nonce\".*", "the nonce and the body");
+    assertForged(journal, ".*\"previous\".*", "the nonce, the previous commitment and the body");
+  }
+
+  private static void assertForged(Journal journal, String which, String what) throws IOException {
+    var pattern = Pattern.compile(which);
     var lines = new ArrayList<>(journal.lines());
-    lines.set(shown, lines.get(shown).replace("\"yes\":true", "\"yes\":false"));
+    var line = lines.stream().filter(pattern.asPredicate()).findFirst().orElseThrow();
+    int shown = lines.indexOf(line);
+    lines.set(shown, line.replace("\"yes\":true", "\"yes\":false"));
     assertRefuted(
-        check(journal, lines),
-        "line " + (shown + 2) + ": the nonce and the body do not open the commitment");
+        check(journal, lines), "line " + (shown + 2) + ": " + what + " do not open the commitment");
   }
 
   @Test
@@ -106,6 +113,10 @@ class ExtractTest {
         journal.extract().replace("consent.given", "two words"),
         "line 2: \"kind\" must be one word");
     int shown = indexOf(journal, "\"nonce\"");
+    var alone = "(\"previous\":\"[0-9a-f]*\",)?\"nonce\":.*";
+    assertUnchecked(
+        journal.extract().replaceFirst(alone, "\"previous\":1}"),
+        "line " + (shown + 2) + ": \"previous\" comes with \"nonce\" and \"body\"");
     assertUnchecked(
         journal.extract().replaceAll("\"nonce\":\"[0-9a-f]*\",", ""),
         "line " + (shown + 2) + ": \"nonce\" and \"body\" come together or not at all");

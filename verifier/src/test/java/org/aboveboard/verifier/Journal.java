@@ -20,10 +20,16 @@ record Journal(long first, List<Entry> entries, List<String> lines) {
       var time = Instant.ofEpochSecond(1_767_225_600L + i, 1_000L * random.nextInt(1_000_000));
       var body =
           Canonical.empty().with("item", random.nextLong()).with("yes", true).with("say", "é\n\"");
-      var made = Commitment.make(body.bytes(), random);
+      var previous = new Commitment(Tree.EMPTY);
+      boolean isChained = random.nextBoolean();
+      var made =
+          isChained
+              ? Commitment.make(previous, body.bytes(), random)
+              : Commitment.make(body.bytes(), random);
+      var chain = isChained ? ",\"previous\":\"" + previous.hash() + "\"" : "";
       var entry = new Entry(first + i, "consent.given", time, made.commitment());
       entries.add(entry);
-      lines.add(random.nextBoolean() ? line(entry, "") : line(entry, opening(made, body)));
+      lines.add(random.nextBoolean() ? line(entry, "") : line(entry, chain + opening(made, body)));
     }
     return new Journal(first, entries, lines);
   }
