@@ -32,8 +32,13 @@ final class Batch<L extends Leaf> {
         .writes.add(write);
   }
 
-  /// Judges, places and writes; answers the next free index.
-  long into(Connection connection, Instant now, long first) throws SQLException {
+  /// Judges, places and writes; answers where both counts stand then.
+  Head.Next into(Connection connection, Instant now, Head.Next next) throws SQLException {
+    long first =
+        switch (shelf.count()) {
+          case ENTRIES -> next.entry();
+          case DECISIONS -> next.decision();
+        };
     List<L> leaves = writes.stream().flatMap(write -> write.leaves.stream()).toList();
     List<Verdict> verdicts = shelf.judge(connection, leaves);
     List<L> kept = new ArrayList<>();
@@ -50,11 +55,22 @@ final class Batch<L extends Leaf> {
           });
     }
     if (!kept.isEmpty()) {
-      Head.append(connection, now, kept, first);
-      shelf.put(connection, kept, first);
+      put(connection, now, shelf.follow(connection, kept), first);
     }
     hand(placed);
-    return first + kept.size();
+    return switch (shelf.count()) {
+      case ENTRIES -> new Head.Next(first + kept.size(), next.decision());
+      case DECISIONS -> new Head.Next(next.entry(), first + kept.size());
+    };
+  }
+
+  private void put(Connection connection, Instant now, List<L> leaves, long first)
+      throws SQLException {
+    switch (shelf.count()) {
+      case ENTRIES -> Head.append(connection, now, leaves, first);
+      case DECISIONS -> Head.decide(connection, leaves, first);
+    }
+    shelf.put(connection, leaves, first);
   }
 
   private void hand(List<Placed> placed) {

@@ -20,6 +20,9 @@ public final class Head {
 
   private Head() {}
 
+  /// Where both counts stand: the next entry's index, and the next decision's number.
+  record Next(long entry, long decision) {}
+
   /// Locks the head until the transaction ends, and answers the next index.
   public static long lock(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -29,6 +32,33 @@ public final class Head {
       }
       return next.getLong(1);
     }
+  }
+
+  /// Locks the head until the transaction ends, and answers where both counts stand.
+  static Next lockBoth(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet next =
+            statement.executeQuery("select next, decided from journal_head for update")) {
+      if (!next.next()) {
+        throw new SQLException("journal_head is empty");
+      }
+      return new Next(next.getLong(1), next.getLong(2));
+    }
+  }
+
+  /// Numbers decisions from `first` on and keeps their commitments, for the entry that will hold
+  /// the root over them; the head must be locked.
+  static void decide(Connection connection, List<? extends Leaf> leaves, long first)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into decided (number, commitment)"
+                + " select ? + o - 1, c from unnest(?::bytea[]) with ordinality as d(c, o)")) {
+      insert.setLong(1, first);
+      Columns.bind(insert, 2, "bytea", leaves, leaf -> leaf.commitment().hash().bytes());
+      insert.executeUpdate();
+    }
+    move(connection, "decided", first + leaves.size());
   }
 
   /// Appends one entry per leaf from index `first` on; the head must be locked.
@@ -47,12 +77,17 @@ public final class Head {
       Columns.bind(insert, 5, "bytea", leaves, leaf -> leaf.body().map(Bytes::array).orElse(null));
       insert.executeUpdate();
     }
-    try (PreparedStatement move = connection.prepareStatement("update journal_head set next = ?")) {
-      move.setLong(1, first + leaves.size());
-      move.executeUpdate();
-    }
+    move(connection, "next", first + leaves.size());
     if (leaves.stream().anyMatch(leaf -> leaf.kind().isTold())) {
       tell(connection, first + leaves.size() - 1);
+    }
+  }
+
+  private static void move(Connection connection, String count, long to) throws SQLException {
+    try (PreparedStatement move =
+        connection.prepareStatement("update journal_head set " + count + " = ?")) {
+      move.setLong(1, to);
+      move.executeUpdate();
     }
   }
 

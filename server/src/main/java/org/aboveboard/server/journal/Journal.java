@@ -118,13 +118,12 @@ public final class Journal implements AutoCloseable {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        long first = Head.lock(connection);
-        long next = first;
+        Head.Next next = Head.lockBoth(connection);
         for (Batch<?> batch : Batch.of(group)) {
           next = batch.into(connection, clock.instant(), next);
         }
         connection.commit();
-        return next - 1;
+        return next.entry() - 1;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;

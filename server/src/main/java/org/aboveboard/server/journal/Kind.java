@@ -5,7 +5,9 @@ public enum Kind {
   EVENT("event"),
   SET_ASIDE("set-aside"),
   CONSENT("consent", true),
+  /// Has no entry of its own but a place among the [#DECISIONS] of its second.
   RECOMMENDATION("recommendation"),
+  DECISIONS("decisions"),
   POLICY("policy", true),
   WITHDRAWAL_DONE("withdrawal-done", true),
   FORGOTTEN("forgotten", true),
@@ -13,7 +15,9 @@ public enum Kind {
   ERASURE_DONE("erasure-done", true),
   RETENTION("retention", true),
   TRAINING("training"),
-  RESTORE("restore");
+  RESTORE("restore"),
+  DOWNLOAD("download"),
+  EPOCH_DESTROYED("epoch-destroyed");
 
   private final String word;
   private final boolean told;

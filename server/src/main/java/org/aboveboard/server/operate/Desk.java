@@ -76,7 +76,7 @@ final class Desk {
         waits(),
         changed(entries),
         model(model),
-        counts(entries, erasures, retention));
+        counts(entries, store.answersSince(now.truncatedTo(ChronoUnit.DAYS)), erasures, retention));
   }
 
   private List<Line> wrong(
@@ -167,11 +167,14 @@ final class Desk {
   }
 
   private List<Fact> counts(
-      Map<String, Long> entries, Map<String, Long> erasures, Optional<LastRun> retention) {
+      Map<String, Long> entries,
+      long answers,
+      Map<String, Long> erasures,
+      Optional<LastRun> retention) {
     Counts since = collect.counts();
     return List.of(
         new Fact("Events kept today", number(count(entries, Kind.EVENT.word()))),
-        new Fact("Answers today", number(count(entries, Kind.RECOMMENDATION.word()))),
+        new Fact("Answers today", number(answers)),
         new Fact("Withheld since the start", number(since.withheld())),
         new Fact("Refused since the start", number(since.refused())),
         new Fact("Erasures under way", number(count(erasures, "running"))),

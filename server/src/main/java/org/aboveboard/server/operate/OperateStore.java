@@ -44,6 +44,15 @@ final class OperateStore {
     return counts("select kind, count(*) from journal where at >= ? group by kind", since);
   }
 
+  /// How many answers were recorded since then, as far as their seconds are in the journal.
+  long answersSince(Instant since) {
+    return counts(
+            "select 'answers', coalesce(sum(d.count), 0) from decisions d join journal j using (index)"
+                + " where j.at >= ?",
+            since)
+        .getOrDefault("answers", 0L);
+  }
+
   /// Whether the store answers.
   boolean answers() {
     return pools.use(

@@ -13,6 +13,11 @@ import org.aboveboard.server.subject.Subjects;
 /// Records of recommendations: none is written for a subject who has been erased meanwhile.
 final class RecordShelf implements Shelf<RecordRow> {
   @Override
+  public Count count() {
+    return Count.DECISIONS;
+  }
+
+  @Override
   public List<Verdict> judge(Connection connection, List<RecordRow> rows) throws SQLException {
     Set<Long> subjects = new HashSet<>();
     rows.forEach(row -> row.subject().ifPresent(subjects::add));
@@ -29,7 +34,7 @@ final class RecordShelf implements Shelf<RecordRow> {
   public void put(Connection connection, List<RecordRow> rows, long first) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into recommendation (index, id, subject, surface, level, purpose, day, expires,"
+            "insert into recommendation (number, id, subject, surface, level, purpose, day, expires,"
                 + " payload) select ? + o - 1, i, s, f, l, p, d, e, b from unnest(?::bytea[],"
                 + " ?::bigint[], ?::smallint[], ?::text[], ?::smallint[], ?::date[], ?::date[],"
                 + " ?::bytea[]) with ordinality as r(i, s, f, l, p, d, e, b, o)")) {

@@ -109,7 +109,7 @@ public final class RecordStore {
             handle
                 .createQuery(
                     "select payload from recommendation where subject is null"
-                        + " order by index desc limit :most")
+                        + " order by number desc limit :most")
                 .bind("most", most)
                 .mapTo(byte[].class)
                 .map(payload -> new Unnamed(read(anonymous.subject(), payload)))
@@ -152,7 +152,7 @@ public final class RecordStore {
           return handle
               .createQuery(
                   "select payload from recommendation where subject = :subject"
-                      + " order by index desc limit :most")
+                      + " order by number desc limit :most")
               .bind("subject", subject.number())
               .bind("most", most)
               .mapTo(byte[].class)

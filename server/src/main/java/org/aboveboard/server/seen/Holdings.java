@@ -21,7 +21,7 @@ import java.util.Set;
 public final class Holdings {
   private static final List<Table> ALL =
       List.of(
-          table("journal_head").with(NOBODY, "one next"),
+          table("journal_head").with(NOBODY, "one next decided"),
           table("journal").with(NOBODY, "index at kind commitment body"),
           table("subject")
               .with(NUMBER, "number")
@@ -51,8 +51,18 @@ public final class Holdings {
               .with(
                   CHOSEN,
                   "purpose part kind at until keep declared evidence sighted guardian carrier visit")
-              .with(KEYED, "prompt")
+              .with(KEYED, "prompt previous")
               .with(SEALED, "payload"),
+          table("download")
+              .with(NOBODY, "index")
+              .with(NUMBER, "subject")
+              .with(KEYED, "previous")
+              .with(SEALED, "payload"),
+          table("said").with(NUMBER, "subject").with(NOBODY, "index"),
+          table("decided").with(NOBODY, "number commitment"),
+          table("decisions").with(NOBODY, "index first count"),
+          table("run").with(NOBODY, "index run").with(KEYED, "pseudonyms"),
+          table("ledger_head").with(NOBODY, "one size checkpoint"),
           table("last_word")
               .with(NUMBER, "subject")
               .with(CHOSEN, "purpose index kind at until declared evidence"),
@@ -63,14 +73,14 @@ public final class Holdings {
           table("shortened").with(NUMBER, "subject").with(CHOSEN, "purpose keep"),
           table("consequence").with(NUMBER, "subject").with(CHOSEN, "consent what count at"),
           table("recommendation")
-              .with(NOBODY, "index id surface level expires purpose day")
+              .with(NOBODY, "number id surface level expires purpose day")
               .with(NUMBER, "subject")
               .with(SEALED, "payload"),
           table("touched").with(NUMBER, "subject").with(NOBODY, "index"),
           table("erasure")
-              .with(NOBODY, "id state asked ended steps")
+              .with(NOBODY, "id state asked ended steps index done epoch everywhere place")
               .with(NUMBER, "subject")
-              .with(KEYED, "lookup"),
+              .with(KEYED, "lookup previous"),
           table("spent").with(KEYED, "lookup").with(DONE, "before expires"),
           table("suppression").with(KEYED, "lookup").with(DONE, "before expires"),
           table("policy_version")
