@@ -8,7 +8,7 @@ import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Leaf;
-import org.aboveboard.server.sql.Bytes;
+import org.aboveboard.server.subject.Statement;
 
 /// A decision of a subject, ready to be written.
 ///
@@ -17,7 +17,7 @@ import org.aboveboard.server.sql.Bytes;
 /// @param forVisit whether a yes ends with the visit
 /// @param cited the prompt it answers, if it answers one
 /// @param against what a signal said no to, if it records that
-/// @param payload the sealed particulars: what exactly was seen, where and how
+/// @param statement the sealed particulars: what exactly was seen, where and how
 record ConsentRow(
     long subject,
     Place place,
@@ -32,8 +32,7 @@ record ConsentRow(
     boolean forVisit,
     Optional<Cited> cited,
     Optional<Against> against,
-    Bytes payload,
-    Commitment commitment)
+    Statement statement)
     implements Leaf {
 
   /// That a signal said no while a yes stood.
@@ -48,6 +47,30 @@ record ConsentRow(
         && (other.said == Choice.Kind.REFUSED || other.said == Choice.Kind.WITHDRAWN)
         && other.subject == subject
         && other.place.equals(place);
+  }
+
+  /// The same decision after what its subject said before.
+  ConsentRow after(Optional<Commitment> before) {
+    return new ConsentRow(
+        subject,
+        place,
+        said,
+        at,
+        until,
+        keep,
+        declared,
+        evidence,
+        sighted,
+        guardian,
+        forVisit,
+        cited,
+        against,
+        statement.after(before));
+  }
+
+  @Override
+  public Commitment commitment() {
+    return statement.commitment();
   }
 
   @Override

@@ -10,8 +10,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aboveboard.ledger.Commitment;
 import org.aboveboard.server.consent.ConsentRow.Against;
 import org.aboveboard.server.journal.Shelf;
 import org.aboveboard.server.subject.Subjects;
@@ -96,12 +98,25 @@ final class ConsentShelf implements Shelf<ConsentRow> {
   }
 
   @Override
+  public List<ConsentRow> follow(Connection connection, List<ConsentRow> rows) throws SQLException {
+    Map<Long, Commitment> last =
+        Subjects.lastSaid(connection, rows.stream().map(ConsentRow::subject).collect(toSet()));
+    List<ConsentRow> following = new ArrayList<>();
+    for (ConsentRow row : rows) {
+      ConsentRow after = row.after(Optional.ofNullable(last.get(row.subject())));
+      last.put(row.subject(), after.commitment());
+      following.add(after);
+    }
+    return following;
+  }
+
+  @Override
   public void put(Connection connection, List<ConsentRow> rows, long first) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into consent (index, subject, part, purpose, kind, at, until, keep, declared,"
-                + " evidence, sighted, guardian, prompt, payload, carrier, visit)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " evidence, sighted, guardian, prompt, payload, carrier, visit, previous)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < rows.size(); i++) {
         bind(insert, rows.get(i), first + i);
         insert.addBatch();
@@ -138,13 +153,18 @@ final class ConsentShelf implements Shelf<ConsentRow> {
     } else {
       insert.setNull(13, Types.BINARY);
     }
-    insert.setBytes(14, row.payload().array());
+    insert.setBytes(14, row.statement().payload().array());
     if (row.against().isPresent()) {
       insert.setString(15, row.against().get().carrier());
     } else {
       insert.setNull(15, Types.VARCHAR);
     }
     insert.setBoolean(16, row.forVisit());
+    if (row.statement().previous().isPresent()) {
+      insert.setBytes(17, row.statement().previous().get().hash().bytes());
+    } else {
+      insert.setNull(17, Types.BINARY);
+    }
   }
 
   private static Set<Long> alive(Connection connection, List<ConsentRow> rows) throws SQLException {

@@ -19,7 +19,7 @@ import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.optout.Carrier;
 import org.aboveboard.server.optout.Narrow;
 import org.aboveboard.server.optout.Sent;
-import org.aboveboard.server.subject.Envelope;
+import org.aboveboard.server.subject.Statement;
 
 /// Keeps on record that a signal said no to what a person had said yes to.
 ///
@@ -102,12 +102,12 @@ public final class Contradictions {
       How how,
       Instant now) {
     About about = new About.ThePurpose(purpose);
-    Envelope envelope =
-        Envelope.of(
+    Statement statement =
+        Statement.of(
             known.subject(),
             Particulars.THING,
             Particulars.unprompted(how, inForce.policy().digest(), carrier.tag())
-                .bytes(purpose.id(), Choice.Kind.CONTRADICTED.name()));
+                .bytes(purpose.id(), Choice.Kind.CONTRADICTED.name(), Optional.empty()));
     return new ConsentRow(
         known.subject().number(),
         Place.of(about, inForce),
@@ -122,7 +122,6 @@ public final class Contradictions {
         false,
         Optional.empty(),
         Optional.of(new Against(carrier.tag(), last(known.standing(), purpose.id()))),
-        envelope.payload(),
-        envelope.commitment());
+        statement);
   }
 }

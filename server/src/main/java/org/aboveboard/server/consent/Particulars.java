@@ -1,6 +1,7 @@
 package org.aboveboard.server.consent;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Value;
 import org.aboveboard.policy.Personal;
@@ -48,23 +49,25 @@ public record Particulars(
         evidence);
   }
 
-  byte[] bytes(String about, String said) {
-    return Canonical.empty()
-        .with("purpose", about)
-        .with("said", said)
-        .with("surface", surface)
-        .with("language", language)
-        .with("promptId", promptId)
-        .with("promptDigest", promptDigest)
-        .with("policyDigest", policyDigest)
-        .with("agreed", agreed)
-        .with("order", order)
-        .with("layer", layer)
-        .with("served", served.toEpochMilli())
-        .with("method", method)
-        .with("origin", origin)
-        .with("evidence", evidence)
-        .bytes();
+  /// @param runs what pseudonyms in runs of training follow from, where it is a yes
+  byte[] bytes(String about, String said, Optional<String> runs) {
+    Canonical all =
+        Canonical.empty()
+            .with("purpose", about)
+            .with("said", said)
+            .with("surface", surface)
+            .with("language", language)
+            .with("promptId", promptId)
+            .with("promptDigest", promptDigest)
+            .with("policyDigest", policyDigest)
+            .with("agreed", agreed)
+            .with("order", order)
+            .with("layer", layer)
+            .with("served", served.toEpochMilli())
+            .with("method", method)
+            .with("origin", origin)
+            .with("evidence", evidence);
+    return runs.map(secret -> all.with("runs", secret)).orElse(all).bytes();
   }
 
   static Particulars read(byte[] bytes) {

@@ -1,13 +1,14 @@
 package org.aboveboard.server.consent;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.aboveboard.policy.Choice;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.declaration.InForce;
-import org.aboveboard.server.subject.Envelope;
+import org.aboveboard.server.subject.Statement;
 import org.aboveboard.server.subject.Subject;
 
 /// What is said, before it is known by whom.
@@ -66,8 +67,9 @@ record Words(
       Particulars particulars,
       How how,
       Instant at) {
-    Envelope envelope =
-        Envelope.of(subject, Particulars.THING, particulars.bytes(about.key(), said.name()));
+    Statement statement =
+        Statement.of(
+            subject, Particulars.THING, particulars.bytes(about.key(), said.name(), runs(subject)));
     return new ConsentRow(
         subject.number(),
         Place.of(about, inForce),
@@ -82,7 +84,12 @@ record Words(
         forVisit,
         answered.map(Answered::cited),
         Optional.empty(),
-        envelope.payload(),
-        envelope.commitment());
+        statement);
+  }
+
+  private Optional<String> runs(Subject subject) {
+    return Optional.of(said)
+        .filter(word -> word == Choice.Kind.GIVEN)
+        .map(_ -> HexFormat.of().formatHex(subject.runSecret()));
   }
 }

@@ -102,7 +102,7 @@ public final class Keyring {
     }
   }
 
-  private static byte[] mac(SecretKey key, byte[] bytes) {
+  static byte[] mac(SecretKey key, byte[] bytes) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256", PROVIDER);
       mac.init(key);

@@ -8,6 +8,7 @@ import javax.crypto.SecretKey;
 /// A person as the inside knows one: a number, and the key under which everything about them is
 /// sealed. It prints nothing.
 public final class Subject {
+  private static final byte[] RUNS = "aboveboard runs v1".getBytes(StandardCharsets.US_ASCII);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final long number;
@@ -36,6 +37,12 @@ public final class Subject {
   /// Opens what was sealed for the same thing.
   public byte[] open(String thing, byte[] sealed) {
     return Seal.open(key, context(thing), sealed);
+  }
+
+  /// What this subject's pseudonyms in runs of training follow from, and nobody else's: gone with
+  /// the key.
+  public byte[] runSecret() {
+    return Keyring.mac(key, RUNS);
   }
 
   SecretKey key() {
