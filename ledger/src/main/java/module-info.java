@@ -4,4 +4,5 @@ module org.aboveboard.ledger {
   requires static org.jspecify;
 
   exports org.aboveboard.ledger;
+  exports org.aboveboard.ledger.note;
 }
