@@ -5,4 +5,5 @@ module org.aboveboard.ledger {
 
   exports org.aboveboard.ledger;
   exports org.aboveboard.ledger.note;
+  exports org.aboveboard.ledger.tile;
 }
