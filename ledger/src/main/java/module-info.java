@@ -4,4 +4,6 @@ module org.aboveboard.ledger {
   requires static org.jspecify;
 
   exports org.aboveboard.ledger;
+  exports org.aboveboard.ledger.note;
+  exports org.aboveboard.ledger.tile;
 }

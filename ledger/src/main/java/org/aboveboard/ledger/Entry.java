@@ -1,7 +1,10 @@
 package org.aboveboard.ledger;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// One line of the journal as outsiders see it: where it stands, what kind of thing happened, when,
 /// and a commitment to the rest.
@@ -27,6 +30,38 @@ public record Entry(long index, String kind, Instant at, Commitment commitment) 
         .with("commitment", commitment.hash().hex())
         .with("kind", kind)
         .bytes();
+  }
+
+  /// The entry with this index and these bytes, or nothing where no entry has them.
+  public static Optional<Entry> read(long index, byte[] bytes) {
+    return switch (Canonical.read(bytes)) {
+      case Canonical.Unreadable _ -> Optional.empty();
+      case Canonical.Read(var record) ->
+          of(index, record).filter(entry -> Arrays.equals(entry.bytes(), bytes));
+    };
+  }
+
+  private static Optional<Entry> of(long index, Canonical record) {
+    var hash = text(record, "commitment").flatMap(Hash::ofHex);
+    try {
+      return index < 0 || hash.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Entry(
+                  index,
+                  text(record, "kind").orElse(""),
+                  Instant.parse(text(record, "at").orElse("")),
+                  new Commitment(hash.get())));
+    } catch (DateTimeException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(Canonical record, String field) {
+    return record
+        .field(field)
+        .flatMap(
+            value -> value instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty());
   }
 
   public Hash leaf() {

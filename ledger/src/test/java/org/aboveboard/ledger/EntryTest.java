@@ -38,6 +38,18 @@ class EntryTest {
   }
 
   @Test
+  void whatIsWrittenIsReadAndNothingElse() {
+    var entry = new Entry(7, "run", AT, COMMITMENT);
+    assertThat(Entry.read(7, entry.bytes())).contains(entry);
+    for (int bit = 0; bit < 8 * entry.bytes().length; bit++) {
+      var damaged = Seeds.flipped(entry.bytes(), bit);
+      Entry.read(7, damaged).ifPresent(read -> assertThat(read.bytes()).isEqualTo(damaged));
+    }
+    assertThat(Entry.read(-1, entry.bytes())).isEmpty();
+    assertThat(Entry.read(7, Canonical.empty().bytes())).isEmpty();
+  }
+
+  @Test
   void anIndexIsNeverNegativeAndAKindIsAWord() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Entry(-1, "run", AT, COMMITMENT));
     assertThatIllegalArgumentException()

@@ -1,0 +1,156 @@
+package org.aboveboard.ledger.tile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.ledger.Hash;
+import org.aboveboard.ledger.note.Checkpoint;
+import org.aboveboard.ledger.note.Note;
+
+/// A log as a folder that any web server can serve: tiles, which never change, and the file
+/// `checkpoint`, which never goes back.
+///
+/// One process writes it. A tile is on the disk under its name after [#publish], or not at all;
+/// what a crash cut short is written again with the same bytes. Nothing here can be written over by
+/// anything else: that is a [TileConflict].
+public final class TileFolder implements TileSource, TileSink {
+  private static final String CHECKPOINT = "checkpoint";
+
+  private final Path folder;
+  private final Landing landing;
+  private final List<Tile> filled = new ArrayList<>();
+
+  private TileFolder(Path folder) throws IOException {
+    this.folder = folder;
+    landing = new Landing(folder, folder.resolve(".new"));
+  }
+
+  /// The log in this folder, which is made where it is missing.
+  public static TileFolder open(Path folder) throws IOException {
+    return new TileFolder(folder.toAbsolutePath().normalize());
+  }
+
+  @Override
+  public Optional<byte[]> read(Tile tile) throws IOException {
+    return read(folder.resolve(tile.path()));
+  }
+
+  @Override
+  public List<Tile> narrower(Tile tile) throws IOException {
+    var partials = partials(tile);
+    if (!Files.isDirectory(partials)) {
+      return List.of();
+    }
+    try (var files = Files.list(partials)) {
+      return files
+          .map(file -> Tile.of(folder.relativize(file).toString()))
+          .flatMap(Optional::stream)
+          .filter(narrower -> narrower.width() < tile.width())
+          .sorted(Comparator.comparingInt(Tile::width))
+          .toList();
+    }
+  }
+
+  @Override
+  public void put(Tile tile, byte[] bytes) throws IOException {
+    var target = folder.resolve(tile.path());
+    if (landing.holds(target)) {
+      landing.land();
+    }
+    var there = read(target);
+    if (there.isEmpty()) {
+      landing.write(target, bytes);
+    } else if (Arrays.equals(there.get(), bytes)) {
+      landing.seen(target);
+    } else {
+      throw new TileConflict(tile + " is there already with other bytes; the log must not fork");
+    }
+    if (tile.isFull()) {
+      filled.add(tile);
+    }
+  }
+
+  /// Shows the world a new checkpoint, once all tiles are on the disk and lead to its root.
+  public void publish(Note note) throws IOException {
+    landing.land();
+    var next = checkpoint(note);
+    var root = new TiledTree(this, next.size()).root();
+    refuseUnless(root.equals(next.root()), "the tiles lead to another root than the checkpoint's");
+    var before = checkpoint();
+    if (before.isPresent()) {
+      requireContinued(checkpoint(before.get()), next);
+    }
+    landing.write(folder.resolve(CHECKPOINT), note.bytes());
+    landing.land();
+  }
+
+  /// What [#publish] showed last. Its signatures are not checked here.
+  public Optional<Note> checkpoint() throws IOException {
+    var bytes = read(folder.resolve(CHECKPOINT));
+    return bytes.isEmpty() ? Optional.empty() : Optional.of(note(bytes.get()));
+  }
+
+  /// Deletes the partial tiles whose full ones were put since the last time. Their beginnings are
+  /// the same, so that nothing is lost.
+  public void dropPartials() throws IOException {
+    landing.land();
+    for (var tile : filled) {
+      for (var narrower : narrower(tile)) {
+        Files.delete(folder.resolve(narrower.path()));
+      }
+      Files.deleteIfExists(partials(tile));
+    }
+    filled.clear();
+  }
+
+  private void requireContinued(Checkpoint before, Checkpoint next) throws IOException {
+    refuseUnless(before.origin().equals(next.origin()), "the folder holds another log");
+    refuseUnless(
+        before.size() <= next.size(),
+        "the folder shows " + before.size() + " entries already, not " + next.size());
+    Hash root = new TiledTree(this, before.size()).root();
+    refuseUnless(root.equals(before.root()), "the tiles do not continue what was shown");
+  }
+
+  private Path partials(Tile tile) {
+    return folder.resolve(tile.wide(Tile.FULL).path() + ".p");
+  }
+
+  private static Note note(byte[] bytes) throws TileConflict {
+    return switch (Note.read(bytes)) {
+      case Note.Read(var note) -> note;
+      case Note.Unreadable(var reason) -> throw unreadable(reason);
+    };
+  }
+
+  private static Checkpoint checkpoint(Note note) throws TileConflict {
+    return switch (Checkpoint.parse(note.text())) {
+      case Checkpoint.Read(var checkpoint) -> checkpoint;
+      case Checkpoint.Unreadable(var reason) -> throw unreadable(reason);
+    };
+  }
+
+  private static TileConflict unreadable(String reason) {
+    return new TileConflict("the checkpoint cannot be read: " + reason);
+  }
+
+  private static void refuseUnless(boolean holds, String reason) throws TileConflict {
+    if (!holds) {
+      throw new TileConflict(reason);
+    }
+  }
+
+  private static Optional<byte[]> read(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+}
