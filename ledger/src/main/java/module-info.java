@@ -5,4 +5,6 @@ module org.aboveboard.ledger {
 
   exports org.aboveboard.ledger;
   exports org.aboveboard.ledger.note;
+  exports org.aboveboard.ledger.trust;
+  exports org.aboveboard.ledger.witness;
 }
