@@ -76,6 +76,11 @@ public final class TileFolder implements TileSource, TileSink {
     }
   }
 
+  /// Returns once all tiles that were put are on the disk and can be read.
+  public void land() throws IOException {
+    landing.land();
+  }
+
   /// Shows the world a new checkpoint, once all tiles are on the disk and lead to its root.
   public void publish(Note note) throws IOException {
     landing.land();
