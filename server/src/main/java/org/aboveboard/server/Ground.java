@@ -2,28 +2,39 @@ package org.aboveboard.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.aboveboard.server.lease.Lease;
+import org.aboveboard.server.postgres.FolderLock;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.Keyring;
 
 /// What the house stands on: the store, the key to what is in it, and the ways there.
-record Ground(Store store, Keyring keyring, Pools pools, Lease lease) implements AutoCloseable {
+record Ground(
+    Store store, Keyring keyring, Pools pools, Lease lease, Optional<FolderLock> publishes)
+    implements AutoCloseable {
 
   /// Opens all of it, or nothing.
   static Ground open(Options options, InstantSource clock) throws IOException {
-    Files.createDirectories(options.data());
+    Files.createDirectories(ledger(options));
     Keyring keyring =
         Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
     Store store = Store.open(options);
     try {
       Pools pools = Pools.open(store.address(), power -> keyring.password(power.name()));
-      return new Ground(store, keyring, pools, lease(pools, clock));
+      return new Ground(
+          store, keyring, pools, lease(pools, clock), FolderLock.tryTake(ledger(options)));
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  /// The folder of what is published.
+  static Path ledger(Options options) {
+    return options.data().resolve("ledger");
   }
 
   private static Lease lease(Pools pools, InstantSource clock) {
@@ -40,6 +51,7 @@ record Ground(Store store, Keyring keyring, Pools pools, Lease lease) implements
     lease.close();
     pools.close();
     store.close();
+    publishes.ifPresent(FolderLock::close);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.aboveboard.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
+import org.aboveboard.server.ledger.Ledger;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.AskedAsDeclared;
 import org.aboveboard.server.optout.Carriers;
@@ -50,9 +52,11 @@ import org.aboveboard.server.subject.SubjectStore;
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
+  private static final byte[] LEDGER = "checkpoints".getBytes(StandardCharsets.US_ASCII);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Ground ground;
+  private final Ledger ledger;
   private final InstantSource clock;
   private final Journal journal;
   private final Declaration declaration;
@@ -96,6 +100,13 @@ public final class House implements AutoCloseable {
     Lease lease = ground.lease();
     this.ground = ground;
     this.clock = clock;
+    this.ledger =
+        Ledger.open(
+            Ground.ledger(options),
+            keyring.mac("ledger", LEDGER),
+            ground.publishes().isPresent(),
+            pools,
+            clock);
     this.journal = new Journal(pools.source(Power.WRITE), clock);
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
@@ -153,6 +164,7 @@ public final class House implements AutoCloseable {
             narrow,
             declaration,
             seen);
+    ledger.start();
   }
 
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
@@ -201,6 +213,10 @@ public final class House implements AutoCloseable {
 
   public Pools pools() {
     return ground.pools();
+  }
+
+  public Ledger ledger() {
+    return ledger;
   }
 
   public Journal journal() {
@@ -326,6 +342,7 @@ public final class House implements AutoCloseable {
     rights.erase().close();
     learn.close();
     journal.close();
+    ledger.close();
     seen.close();
     ground.close();
   }

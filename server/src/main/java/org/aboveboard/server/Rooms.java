@@ -16,6 +16,7 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
+import org.aboveboard.server.ledger.Ledger;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.Carriers;
 import org.aboveboard.server.optout.Heard;
@@ -192,6 +193,12 @@ final class Rooms {
   @Singleton
   Forget forget() {
     return house.rights().forget();
+  }
+
+  @Produces
+  @Singleton
+  Ledger ledger() {
+    return house.ledger();
   }
 
   @Produces

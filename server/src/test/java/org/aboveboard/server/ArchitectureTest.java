@@ -48,6 +48,7 @@ final class ArchitectureTest {
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("subject", Set.of("sql")),
+          Map.entry("ledger", Set.of("sql", "journal", "web")),
           Map.entry("lease", Set.of("sql", "journal", "web")),
           Map.entry("declaration", Set.of("sql", "journal")),
           Map.entry("seen", Set.of("sql", "declaration", "web")),

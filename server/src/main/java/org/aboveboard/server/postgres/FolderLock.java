@@ -6,18 +6,20 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The right to run the server of one folder, held by one Java process; it dies with the process.
+/// The right to write one folder, held by one Java process; it dies with the process.
 ///
 /// The operating system drops a process's lock on a file as soon as the process closes *any* handle
 /// of that file. So a second attempt in this very process is turned away before it opens the file.
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -26,6 +28,15 @@ final class FolderLock implements AutoCloseable {
   private FolderLock(Path folder, FileChannel file) {
     this.folder = folder;
     this.file = file;
+  }
+
+  /// The right, or nothing where another process has it.
+  public static Optional<FolderLock> tryTake(Path folder) throws IOException {
+    try {
+      return Optional.of(take(folder.toAbsolutePath().normalize()));
+    } catch (StoreRefused _) {
+      return Optional.empty();
+    }
   }
 
   static FolderLock take(Path folder) throws IOException {
@@ -69,9 +80,11 @@ final class FolderLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try (file) {
       HELD_HERE.remove(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
