@@ -77,3 +77,11 @@ grant update on journal_head to aboveboard_ledger;
 grant update on ledger_head to aboveboard_ledger;
 
 grant select on decisions, ledger_head to aboveboard_operate;
+
+-- retain: what nothing can be proven of any more
+grant select (number) on recommendation to aboveboard_retain;
+grant select (number), delete on decided to aboveboard_retain;
+grant select on decisions to aboveboard_retain;
+grant select (subject), delete on download to aboveboard_retain;
+create policy retain_download on download for all to aboveboard_retain using (true);
+grant maintain on decided, download to aboveboard_operate;

@@ -141,6 +141,7 @@ public final class House implements AutoCloseable {
     this.rights =
         Rights.of(
             pools,
+            journal,
             consentStore,
             consents,
             subjects,

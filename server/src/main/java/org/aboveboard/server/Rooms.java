@@ -27,6 +27,7 @@ import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Choose;
+import org.aboveboard.server.rights.Downloads;
 import org.aboveboard.server.rights.Erase;
 import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Records;
@@ -235,6 +236,12 @@ final class Rooms {
   @Singleton
   Access access() {
     return house.rights().access();
+  }
+
+  @Produces
+  @Singleton
+  Downloads downloads() {
+    return house.rights().downloads();
   }
 
   @Produces

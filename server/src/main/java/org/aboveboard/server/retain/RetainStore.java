@@ -72,6 +72,7 @@ final class RetainStore {
           long records =
               handle.execute("delete from recommendation where expires <= ?", Date.valueOf(today));
           long subjects = forgetEmpty(handle, today);
+          forgetUnprovable(handle);
           handle.execute("delete from suppression where expires <= ?", Date.valueOf(today));
           handle.execute("delete from spent where expires <= ?", Timestamp.from(now));
           Run run = new Run(first, now, owners.size(), quarantined, records, subjects);
@@ -218,6 +219,18 @@ final class RetainStore {
           and not exists (select from recommendation r where r.subject = s.number)
         """,
         Date.valueOf(today.minusDays(GRACE_DAYS)));
+  }
+
+  /// Lets go of commitments to records that are all gone, once their second has its entry, and of
+  /// what was given to people who are.
+  private static void forgetUnprovable(Handle handle) {
+    handle.execute(
+        """
+        delete from decided
+          where number < (select max(first + count) from decisions)
+          and number < (select coalesce(min(number), 9223372036854775807) from recommendation)
+        """);
+    handle.execute("delete from download where subject not in (select number from subject)");
   }
 
   private static void note(Handle handle, Run run) {

@@ -7,6 +7,7 @@ import org.aboveboard.server.collect.QuarantineStore;
 import org.aboveboard.server.consent.ConsentStore;
 import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.recommend.RecordStore;
@@ -14,9 +15,16 @@ import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// Builds what serves people's rights.
-public record Rights(Choose choose, Forget forget, Erase erase, Records records, Access access) {
+public record Rights(
+    Choose choose,
+    Forget forget,
+    Erase erase,
+    Records records,
+    Access access,
+    Downloads downloads) {
   public static Rights of(
       Pools pools,
+      Journal journal,
       ConsentStore consentStore,
       Consents consents,
       SubjectStore subjects,
@@ -54,6 +62,7 @@ public record Rights(Choose choose, Forget forget, Erase erase, Records records,
             answers,
             store,
             declaration,
-            clock));
+            clock),
+        new Downloads(journal, subjects));
   }
 }

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 final class RightsStore {
   /// What holds rows of a subject, besides its own.
   private static final List<String> TABLES =
-      List.of("event", "quarantine", "recommendation", "consequence", "consent");
+      List.of("event", "quarantine", "recommendation", "consequence", "download", "consent");
 
   private final Pools pools;
   private final InstantSource clock;
@@ -262,6 +262,7 @@ final class RightsStore {
                   "select (select count(*) from event where subject = :s)"
                       + " + (select count(*) from quarantine where subject = :s)"
                       + " + (select count(*) from recommendation where subject = :s)"
+                      + " + (select count(*) from download where subject = :s)"
                       + " + (select count(*) from consequence where subject = :s)"
                       + " + (select count(*) from consent where subject = :s)"
                       + " + (select count(*) from subject where number = :s)")

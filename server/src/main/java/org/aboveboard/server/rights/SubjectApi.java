@@ -1,5 +1,7 @@
 package org.aboveboard.server.rights;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +19,9 @@ import java.util.UUID;
 import org.aboveboard.server.access.Viewer;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// Erasing a subject, and what is held of one, as JSON.
 @Path("/v1")
@@ -26,12 +31,16 @@ final class SubjectApi {
   private final Viewer viewer;
   private final Erase erase;
   private final Access access;
+  private final Downloads downloads;
+  private final ObjectMapper json;
 
   @Inject
-  SubjectApi(Viewer viewer, Erase erase, Access access) {
+  SubjectApi(Viewer viewer, Erase erase, Access access, Downloads downloads, ObjectMapper json) {
     this.viewer = viewer;
     this.erase = erase;
     this.access = access;
+    this.downloads = downloads;
+    this.json = json;
   }
 
   /// A job that was begun, and where to see how far it is.
@@ -69,9 +78,22 @@ final class SubjectApi {
 
   @GET
   @Path("/subjects/{id}")
-  @Operation(summary = "Everything that is held of a subject, by what it is and what it is for.")
-  public Access.Copy copy(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return access.copy(viewer.required(headers, Optional.of(id)));
+  @Operation(
+      summary = "Everything that is held of a subject, by what it is and what it is for.",
+      description =
+          "That it was handed over is noted in the journal, with the digest of the answer's bytes.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Access.Copy.class)))
+  public Response copy(@PathParam("id") String id, @Context HttpHeaders headers)
+      throws JsonProcessingException {
+    String subject = viewer.required(headers, Optional.of(id));
+    byte[] copy = json.writeValueAsBytes(access.copy(subject));
+    Response.ResponseBuilder answer = Response.ok(copy);
+    downloads
+        .note(subject, copy)
+        .ifPresent(index -> answer.link("/v1/receipts/" + index, "receipt"));
+    return answer.build();
   }
 
   private static Optional<UUID> uuid(String text) {
