@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aboveboard.ledger.Verdict;
 
 /// Text with the signatures of those who stand by it (c2sp.org/signed-note v1).
@@ -87,13 +89,33 @@ public record Note(String text, List<NoteSignature> signatures) {
   /// Whether this key signed the text. Every line under the key's name and id has to fit, lines of
   /// other keys say nothing.
   public Verdict verify(VerifierKey key) {
-    var own = signatures.stream().filter(signature -> signature.isOf(key)).toList();
+    var own = lines(key).toList();
     if (own.isEmpty()) {
       return new Verdict.Refuted("the note has no signature by " + key.name());
     }
     return Verdict.of(
         own.stream().allMatch(signature -> key.verifies(text, signature.bytes())),
         "the signature by " + key.name() + " does not fit the note");
+  }
+
+  /// Whether one of these keys signed the text, and no line under any of them is bad.
+  public Verdict verifyAny(List<VerifierKey> keys) {
+    var named = keys.stream().filter(this::names).toList();
+    return named.stream()
+        .map(this::verify)
+        .reduce((before, next) -> before.and(() -> next))
+        .orElseGet(() -> new Verdict.Refuted("the note has no signature by a trusted key"));
+  }
+
+  /// Whether a line stands under this key's name and id. It may be a bad signature.
+  public boolean names(VerifierKey key) {
+    return signatures.stream().anyMatch(signature -> signature.isOf(key));
+  }
+
+  /// This note with one line of each of these keys and no other, or nothing where there are none.
+  public Optional<Note> only(List<VerifierKey> keys) {
+    var kept = keys.stream().flatMap(key -> lines(key).limit(1)).toList();
+    return kept.isEmpty() ? Optional.empty() : Optional.of(new Note(text, kept));
   }
 
   /// This note and one more signature.
@@ -112,5 +134,9 @@ public record Note(String text, List<NoteSignature> signatures) {
 
   public byte[] bytes() {
     return format().getBytes(UTF_8);
+  }
+
+  private Stream<NoteSignature> lines(VerifierKey key) {
+    return signatures.stream().filter(signature -> signature.isOf(key));
   }
 }
