@@ -1,6 +1,7 @@
 package org.aboveboard.ledger.tile;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,14 +48,17 @@ public final class TileFolder implements TileSource, TileSink {
     if (!Files.isDirectory(partials)) {
       return List.of();
     }
-    try (var files = Files.list(partials)) {
-      return files
-          .map(file -> Tile.of(folder.relativize(file).toString()))
-          .flatMap(Optional::stream)
-          .filter(narrower -> narrower.width() < tile.width())
-          .sorted(Comparator.comparingInt(Tile::width))
-          .toList();
+    var narrower = new ArrayList<Tile>();
+    try (var files = Files.newDirectoryStream(partials)) {
+      for (var file : files) {
+        Tile.of(folder.relativize(file).toString()).ifPresent(narrower::add);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+    narrower.removeIf(partial -> partial.width() >= tile.width());
+    narrower.sort(Comparator.comparingInt(Tile::width));
+    return narrower;
   }
 
   @Override
