@@ -35,6 +35,7 @@ import org.aboveboard.server.optout.AskedAsDeclared;
 import org.aboveboard.server.optout.Carriers;
 import org.aboveboard.server.optout.Heard;
 import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.receipt.Receipts;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -86,6 +87,7 @@ public final class House implements AutoCloseable {
   private final Retain retain;
   private final Sentences sentences;
   private final Explain explain;
+  private final Receipts receipts;
   private final Protocol protocol;
 
   /// Where the policy in force comes from.
@@ -156,6 +158,8 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
+    this.receipts =
+        new Receipts(pools, new Anonymous(keyring), subjects, ledger, declaration, clock);
     this.protocol =
         new Protocol(
             collect,
@@ -330,6 +334,10 @@ public final class House implements AutoCloseable {
 
   public Explain explain() {
     return explain;
+  }
+
+  public Receipts receipts() {
+    return receipts;
   }
 
   public Protocol protocol() {

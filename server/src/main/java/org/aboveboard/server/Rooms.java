@@ -21,6 +21,7 @@ import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.Carriers;
 import org.aboveboard.server.optout.Heard;
 import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.receipt.Receipts;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
@@ -242,6 +243,12 @@ final class Rooms {
   @Singleton
   Downloads downloads() {
     return house.rights().downloads();
+  }
+
+  @Produces
+  @Singleton
+  Receipts receipts() {
+    return house.receipts();
   }
 
   @Produces

@@ -130,6 +130,20 @@ final class ArchitectureTest {
                   "visitor",
                   "access",
                   "web")),
+          Map.entry(
+              "receipt",
+              Set.of(
+                  "sql",
+                  "journal",
+                  "ledger",
+                  "subject",
+                  "declaration",
+                  "consent",
+                  "recommend",
+                  "rights",
+                  "visitor",
+                  "access",
+                  "web")),
           Map.entry("visitor", Set.of("declaration", "optout", "web")),
           Map.entry(
               "retain", Set.of("catalogue", "sql", "journal", "subject", "declaration", "web")));

@@ -30,7 +30,8 @@ public record Particulars(
     String method,
     String origin,
     String evidence) {
-  static final String THING = "consent";
+  /// What a decision is sealed as.
+  public static final String THING = "consent";
 
   /// A decision that answered no prompt.
   static Particulars unprompted(How how, String policyDigest, String evidence) {

@@ -1,5 +1,8 @@
 package org.aboveboard.server.journal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What an entry of the journal is about.
 public enum Kind {
   EVENT("event"),
@@ -35,6 +38,29 @@ public enum Kind {
   /// every model has followed it.
   boolean isTold() {
     return told;
+  }
+
+  /// The kind with this word.
+  public static Optional<Kind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+  }
+
+  /// Whether an entry is about a step of the server's own that everybody may read: it is about
+  /// nobody, and nobody holds it as a receipt of theirs.
+  public boolean isPublic() {
+    return switch (this) {
+      case POLICY, RETENTION, TRAINING, RESTORE, DECISIONS, EPOCH_DESTROYED -> true;
+      case EVENT,
+          SET_ASIDE,
+          CONSENT,
+          RECOMMENDATION,
+          WITHDRAWAL_DONE,
+          FORGOTTEN,
+          ERASURE,
+          ERASURE_DONE,
+          DOWNLOAD ->
+          false;
+    };
   }
 
   /// The word that stands in the journal.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Inclusion;
 import org.aboveboard.ledger.note.Note;
 import org.aboveboard.ledger.note.SignerKey;
@@ -100,6 +101,11 @@ public final class Ledger implements AutoCloseable {
   /// The checkpoint that was shown last.
   public Optional<Note> checkpoint() {
     return published.map(Published::note);
+  }
+
+  /// The root over all that is published.
+  public Optional<Hash> root() {
+    return published.map(shown -> shown.checkpoint().root());
   }
 
   /// The bytes of a tile, where it is published.

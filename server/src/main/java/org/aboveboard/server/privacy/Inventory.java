@@ -164,7 +164,12 @@ final class Inventory {
             ? Optional.empty()
             : Optional.of(new Link("what you saw", "/privacy/shown/" + consent.index()));
     String entry = String.format(Locale.ROOT, "%,d", consent.index()).replace(',', ' ');
-    return new Past(When.moment(consent.at()), said(consent, what), effect(consent), entry, seen);
+    return new Past(
+        When.moment(consent.at()),
+        said(consent, what),
+        effect(consent),
+        new Link(entry, "/receipt/" + consent.index()),
+        seen);
   }
 
   private static String said(Consent consent, String what) {

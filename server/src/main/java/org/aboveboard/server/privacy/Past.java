@@ -5,6 +5,6 @@ import org.aboveboard.server.web.Link;
 
 /// One line of a person's history: when, what they chose, what the server did because of it.
 ///
-/// @param entry number in the journal
+/// @param entry number in the journal, and its receipt
 /// @param seen the exact prompt that was on the page
-public record Past(String when, String what, String effect, String entry, Optional<Link> seen) {}
+public record Past(String when, String what, String effect, Link entry, Optional<Link> seen) {}

@@ -26,6 +26,7 @@ import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Acknowledgement;
 import org.aboveboard.server.rights.Choose;
 import org.aboveboard.server.rights.Choose.Effect;
+import org.aboveboard.server.rights.Downloads;
 import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Forget.Forgotten;
 import org.aboveboard.server.visitor.Visitor;
@@ -50,6 +51,7 @@ final class PrivacyPage {
   private final Declaration declaration;
   private final Catalogue catalogue;
   private final Access access;
+  private final Downloads downloads;
   private final Choose choose;
   private final Forget forget;
   private final Choices choices;
@@ -64,6 +66,7 @@ final class PrivacyPage {
       Declaration declaration,
       Catalogue catalogue,
       Access access,
+      Downloads downloads,
       Choose choose,
       Forget forget,
       Choices choices,
@@ -75,6 +78,7 @@ final class PrivacyPage {
     this.declaration = declaration;
     this.catalogue = catalogue;
     this.access = access;
+    this.downloads = downloads;
     this.choose = choose;
     this.forget = forget;
     this.choices = choices;
@@ -224,8 +228,10 @@ final class PrivacyPage {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response download() throws JsonProcessingException {
-    return Response.ok(
-            json.writerWithDefaultPrettyPrinter().writeValueAsString(access.copy(visitor.name())))
+    byte[] copy =
+        json.writerWithDefaultPrettyPrinter().writeValueAsBytes(access.copy(visitor.name()));
+    downloads.note(visitor.name(), copy);
+    return Response.ok(copy)
         .header("Content-Disposition", "attachment; filename=\"what-we-hold-about-you.json\"")
         .build();
   }

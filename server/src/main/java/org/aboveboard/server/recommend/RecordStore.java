@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.aboveboard.ledger.Canonical;
+import org.aboveboard.ledger.Hash;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Bytes;
@@ -24,7 +27,9 @@ import org.jdbi.v3.core.Handle;
 
 /// The records of recommendations: written before the answer leaves, read for a grant.
 public final class RecordStore {
-  static final String THING = "recommendation";
+  /// What a record is sealed as.
+  public static final String THING = "recommendation";
+
   private static final int ANONYMOUS_DAYS = 30;
 
   private final Pools pools;
@@ -53,7 +58,7 @@ public final class RecordStore {
 
   /// Writes a record that names nobody.
   Placed add(Recorded record, short surface) {
-    Envelope envelope = Envelope.of(anonymous.subject(), THING, RecordBytes.write(record));
+    Envelope envelope = sealed(anonymous.subject(), record);
     LocalDate today = today();
     return write(
         new RecordRow(
@@ -70,7 +75,7 @@ public final class RecordStore {
 
   /// Writes a record under its subject's key, kept as long as its purpose says.
   Placed add(Recorded record, short surface, Subject subject, Grant grant) {
-    Envelope envelope = Envelope.of(subject, THING, RecordBytes.write(record));
+    Envelope envelope = sealed(subject, record);
     LocalDate today = today();
     return write(
         new RecordRow(
@@ -83,6 +88,19 @@ public final class RecordStore {
             today.plus(grant.obligations().keep().answers()),
             envelope.payload(),
             envelope.commitment()));
+  }
+
+  private static Envelope sealed(Subject subject, Recorded record) {
+    byte[] bytes = RecordBytes.write(record);
+    return Envelope.of(subject, THING, bytes, promise(bytes).bytes());
+  }
+
+  /// What is committed to of a record: its digest, so that a receipt of it stays small and names no
+  /// item.
+  public static Canonical promise(byte[] record) {
+    return Canonical.empty()
+        .with("kind", Kind.RECOMMENDATION.word())
+        .with("record", Hash.sha256(record).hex());
   }
 
   private static Bytes id(Recorded record) {

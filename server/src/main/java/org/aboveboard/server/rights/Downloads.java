@@ -27,7 +27,7 @@ public final class Downloads {
   }
 
   /// The index of the entry that says so; nothing for somebody who is not known.
-  OptionalLong note(String name, byte[] copy) {
+  public OptionalLong note(String name, byte[] copy) {
     return subjects.find(name).stream()
         .map(subject -> journal.write(shelf, List.of(row(subject, copy))).getFirst())
         .flatMapToLong(placed ->

@@ -182,13 +182,13 @@ final class RightsSamples {
                 "23 Nov 2026, 14:01",
                 "said yes to Suggestions",
                 "started to keep pages, purchases and ratings",
-                "48 210",
+                new Link("48 210", "/receipt/48210"),
                 Optional.of(new Link("what you saw", "/privacy/shown/48210"))),
             new Past(
                 "2 Oct 2026, 09:40",
                 "switched off E-mail tips",
                 "erased 3 records and stopped the note",
-                "41 007",
+                new Link("41 007", "/receipt/41007"),
                 Optional.empty())));
   }
 

@@ -12,12 +12,23 @@ import org.aboveboard.server.sql.Bytes;
 public record Envelope(Bytes payload, Commitment commitment) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /// Seals a body of the kind named by `thing`.
+  /// Seals a body of the kind named by `thing`, and commits to it.
   public static Envelope of(Subject subject, String thing, byte[] body) {
-    Commitment.Made made = Commitment.make(body, RANDOM);
+    return of(subject, thing, body, body);
+  }
+
+  /// Seals a body of the kind named by `thing`, and commits to what stands for it.
+  public static Envelope of(Subject subject, String thing, byte[] body, byte[] promise) {
+    Commitment.Made made = Commitment.make(promise, RANDOM);
     byte[] plain =
         ByteBuffer.allocate(Nonce.LENGTH + body.length).put(made.nonce().bytes()).put(body).array();
     return new Envelope(Bytes.of(subject.seal(thing, plain)), made.commitment());
+  }
+
+  /// The nonce that opens the commitment of a payload sealed by [#of].
+  public static Nonce nonce(Subject subject, String thing, byte[] payload) {
+    byte[] plain = subject.open(thing, payload);
+    return Nonce.of(Arrays.copyOf(plain, Nonce.LENGTH)).orElseThrow();
   }
 
   /// The body of a payload sealed by [#of].

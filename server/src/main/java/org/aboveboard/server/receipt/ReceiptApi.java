@@ -1,0 +1,88 @@
+package org.aboveboard.server.receipt;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.aboveboard.ledger.receipt.Receipt;
+import org.aboveboard.server.access.Viewer;
+import org.aboveboard.server.web.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// Receipts as files in the format of c2sp.org/tlog-proof, for the person they are about.
+@Path("/v1")
+@RunOnVirtualThread
+final class ReceiptApi {
+  private static final String TEXT = "text/plain;charset=UTF-8";
+
+  private final Viewer viewer;
+  private final Receipts receipts;
+
+  @Inject
+  ReceiptApi(Viewer viewer, Receipts receipts) {
+    this.viewer = viewer;
+    this.receipts = receipts;
+  }
+
+  @GET
+  @Path("/receipts/{index: [0-9]{1,18}}")
+  @Operation(
+      summary = "The receipt of a choice, a copy, or a step of the server's own.",
+      description =
+          "What a person said or asked is given to that person, or to the shop that names them. Steps"
+              + " of the server's own need no key. Within two seconds of the entry: 503 with"
+              + " Retry-After.")
+  public Response statement(
+      @PathParam("index") long index,
+      @QueryParam("subject") Optional<String> subject,
+      @Context HttpHeaders headers) {
+    Found step = receipts.step(index);
+    return answer(
+        step instanceof Found.Nothing
+            ? receipts.statement(viewer.required(headers, subject), index)
+            : step);
+  }
+
+  @GET
+  @Path("/recommendations/{recommId}/receipt")
+  @Operation(
+      summary =
+          "The receipt of an answer, in two steps: the answer in its second, and that in the ledger.")
+  public Response answer(
+      @PathParam("recommId") String recommId,
+      @QueryParam("subject") Optional<String> subject,
+      @Context HttpHeaders headers) {
+    return answer(
+        viewer
+            .subject(headers, subject)
+            .map(name -> receipts.answer(name, recommId))
+            .filter(found -> !(found instanceof Found.Nothing))
+            .orElseGet(() -> receipts.unnamedAnswer(recommId)));
+  }
+
+  private static Response answer(Found found) {
+    return switch (found) {
+      case Found.Ready(Receipt receipt) ->
+          Response.ok(receipt.bytes(), TEXT)
+              .header(
+                  HttpHeaders.CONTENT_DISPOSITION,
+                  "attachment; filename=\"entry-" + receipt.file().index() + ".tlog-proof\"")
+              .build();
+      case Found.Soon _ ->
+          Problem.unavailable(
+                  "The entry is written and not published yet.", "Ask again in a second or two.")
+              .response();
+      case Found.Nothing _ ->
+          Problem.notFound(
+                  "There is no receipt under this number for this subject.",
+                  "Use the index that the answer to the choice gave, and the same subject.")
+              .response();
+    };
+  }
+}

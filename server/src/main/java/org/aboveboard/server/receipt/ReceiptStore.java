@@ -1,0 +1,229 @@
+package org.aboveboard.server.receipt;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.ledger.Canonical;
+import org.aboveboard.ledger.Commitment;
+import org.aboveboard.ledger.Hash;
+import org.aboveboard.ledger.Nonce;
+import org.aboveboard.ledger.Tree;
+import org.aboveboard.ledger.receipt.Inner;
+import org.aboveboard.ledger.receipt.Opening;
+import org.aboveboard.policy.Grant;
+import org.aboveboard.server.consent.Particulars;
+import org.aboveboard.server.journal.Kind;
+import org.aboveboard.server.recommend.RecordStore;
+import org.aboveboard.server.rights.Downloads;
+import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.subject.Anonymous;
+import org.aboveboard.server.subject.Envelope;
+import org.aboveboard.server.subject.Subject;
+import org.jdbi.v3.core.Handle;
+
+/// What opens the entries of the journal: the nonces and bodies that lie sealed in people's rows,
+/// and those of entries that are about nobody.
+final class ReceiptStore {
+  private static final String STATED =
+      "select j.index, j.kind, j.at, s.previous, s.payload from journal j join %s s using (index)"
+          + " where j.index = :index and s.subject = :subject";
+
+  private final Pools pools;
+  private final Anonymous anonymous;
+  private final InstantSource clock;
+
+  ReceiptStore(Pools pools, Anonymous anonymous, InstantSource clock) {
+    this.pools = pools;
+    this.anonymous = anonymous;
+    this.clock = clock;
+  }
+
+  /// What a subject said or asked under this index.
+  Optional<Opened> statement(Grant grant, Subject subject, long index) {
+    grant.requireRights(clock.instant());
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          name(handle, subject);
+          return stated(handle, "consent", Particulars.THING, subject, index)
+              .or(() -> stated(handle, "download", Downloads.THING, subject, index));
+        });
+  }
+
+  private static Optional<Opened> stated(
+      Handle handle, String table, String thing, Subject subject, long index) {
+    return handle
+        .createQuery(STATED.formatted(table))
+        .bind("index", index)
+        .bind("subject", subject.number())
+        .map((row, _) -> statement(row, thing, subject))
+        .findOne();
+  }
+
+  private static Opened statement(ResultSet row, String thing, Subject subject)
+      throws SQLException {
+    byte[] payload = row.getBytes("payload");
+    Opening opening =
+        Opening.of(
+            row.getString("kind"),
+            row.getTimestamp("at").toInstant(),
+            Envelope.nonce(subject, thing, payload),
+            canonical(Envelope.open(subject, thing, payload)));
+    Opening chained =
+        Optional.ofNullable(row.getBytes("previous"))
+            .map(before -> opening.after(new Commitment(Hash.of(before).orElseThrow())))
+            .orElse(opening);
+    return new Opened(row.getLong("index"), chained);
+  }
+
+  /// An answer that a subject was given, among those of its second.
+  Sought answer(Grant grant, Subject subject, String recommId) {
+    grant.requireRights(clock.instant());
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          name(handle, subject);
+          return answer(handle, recommId, subject, "subject = " + subject.number());
+        });
+  }
+
+  /// An answer that names nobody.
+  Sought unnamedAnswer(Grant grant, String recommId) {
+    grant.requireRights(clock.instant());
+    return pools.transact(
+        Power.RIGHTS, handle -> answer(handle, recommId, anonymous.subject(), "subject is null"));
+  }
+
+  private static Sought answer(Handle handle, String recommId, Subject key, String whose) {
+    return id(recommId)
+        .flatMap(id ->
+            handle
+                .createQuery(
+                    "select number, payload from recommendation where id = :id and " + whose)
+                .bind("id", id)
+                .map((row, _) -> new Answer(row.getLong(1), row.getBytes(2)))
+                .findOne())
+        .map(answer -> sought(handle, answer, key))
+        .orElseGet(Sought.Nowhere::new);
+  }
+
+  private static Sought sought(Handle handle, Answer answer, Subject key) {
+    return second(handle, answer.number())
+        .<Sought>map(second -> new Sought.There(opened(handle, second, answer, key)))
+        .orElseGet(() -> isWaiting(handle, answer) ? new Sought.Waiting() : new Sought.Nowhere());
+  }
+
+  /// Whether it waits for the entry of its second; answers of the first release have none.
+  private static boolean isWaiting(Handle handle, Answer answer) {
+    return handle
+        .createQuery("select exists (select from decided where number = :number)")
+        .bind("number", answer.number())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static Opened opened(Handle handle, Second second, Answer answer, Subject key) {
+    List<Hash> leaves =
+        handle
+            .createQuery(
+                "select commitment from decided where number >= :first and number < :end"
+                    + " order by number")
+            .bind("first", second.first())
+            .bind("end", second.first() + second.count())
+            .map((row, _) -> Tree.leaf(row.getBytes(1)))
+            .list();
+    int place = (int) (answer.number() - second.first());
+    Inner inner =
+        new Inner(
+            place,
+            Tree.inclusion(leaves, place).path(),
+            Envelope.nonce(key, RecordStore.THING, answer.payload()),
+            RecordStore.promise(Envelope.open(key, RecordStore.THING, answer.payload())));
+    return new Opened(second.entry().index(), second.entry().opening().showing(inner));
+  }
+
+  /// The entry that stands for the second in which this number was given.
+  private static Optional<Second> second(Handle handle, long number) {
+    return handle
+        .createQuery(
+            "select d.first, d.count, j.index, j.kind, j.at, j.body from decisions d join journal j"
+                + " using (index) where d.first <= :number and d.first + d.count > :number")
+        .bind("number", number)
+        .map((row, _) -> new Second(row.getLong(1), row.getInt(2), mark(row)))
+        .findOne();
+  }
+
+  /// An entry that is about nobody, with its body.
+  Optional<Opened> mark(long index) {
+    return pools.use(
+        Power.LEDGER,
+        handle ->
+            handle
+                .createQuery(
+                    "select index, kind, at, body from journal where index = :index and body is not"
+                        + " null")
+                .bind("index", index)
+                .map((row, _) -> mark(row))
+                .findOne()
+                .filter(ReceiptStore::isPublic));
+  }
+
+  private static boolean isPublic(Opened opened) {
+    return Kind.of(opened.opening().kind()).filter(Kind::isPublic).isPresent();
+  }
+
+  private static Opened mark(ResultSet row) throws SQLException {
+    byte[] body = row.getBytes("body");
+    return new Opened(
+        row.getLong("index"),
+        Opening.of(
+            row.getString("kind"),
+            row.getTimestamp("at").toInstant(),
+            Nonce.of(Arrays.copyOf(body, Nonce.LENGTH)).orElseThrow(),
+            canonical(Arrays.copyOfRange(body, Nonce.LENGTH, body.length))));
+  }
+
+  private static Canonical canonical(byte[] bytes) {
+    return switch (Canonical.read(bytes)) {
+      case Canonical.Read(Canonical record) -> record;
+      case Canonical.Unreadable(String reason) ->
+          throw new IllegalStateException("A committed body does not read: " + reason);
+    };
+  }
+
+  private static Optional<byte[]> id(String recommId) {
+    return recommId.matches("[0-9a-f]{32}")
+        ? Optional.of(HexFormat.of().parseHex(recommId))
+        : Optional.empty();
+  }
+
+  private static void name(Handle handle, Subject subject) {
+    handle
+        .select("select set_config('aboveboard.subject', ?, true)", subject.number() + "")
+        .mapTo(String.class)
+        .one();
+  }
+
+  /// What looking for an answer found.
+  sealed interface Sought {
+    record There(Opened opened) implements Sought {}
+
+    record Waiting() implements Sought {}
+
+    record Nowhere() implements Sought {}
+  }
+
+  private record Answer(long number, byte[] payload) {
+    @Override
+    public String toString() {
+      return "Answer";
+    }
+  }
+
+  private record Second(long first, int count, Opened entry) {}
+}
