@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.sql.Pools;
-import org.aboveboard.server.subject.Keyring;
 
 /// What the house stands on: the store, the key to what is in it, and the ways there.
 record Ground(Store store, Keyring keyring, Pools pools, Lease lease) implements AutoCloseable {

@@ -26,6 +26,7 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.optout.Asked;
@@ -43,7 +44,6 @@ import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
-import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// The whole instance, put together by hand in the order in which data flows through it.

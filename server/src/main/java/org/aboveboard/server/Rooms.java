@@ -15,6 +15,7 @@ import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.Carriers;
@@ -32,7 +33,6 @@ import org.aboveboard.server.rights.Records;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
-import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// Hands the house's rooms to the web's resources.

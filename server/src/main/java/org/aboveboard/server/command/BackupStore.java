@@ -11,10 +11,10 @@ import java.util.Set;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.postgres.Backup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// The store as backups see it: by its owner's connection.

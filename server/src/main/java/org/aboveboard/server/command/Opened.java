@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.Store;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.sql.Pools;
-import org.aboveboard.server.subject.Keyring;
 
 /// A store without the house around it: its schema up to date, its pools open.
 record Opened(Store store, Keyring keyring, Pools pools) implements AutoCloseable {

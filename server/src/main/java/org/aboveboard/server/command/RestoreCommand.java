@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.aboveboard.server.Options;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.postgres.Backup;
-import org.aboveboard.server.subject.Keyring;
 
 /// `restore`: fills a new instance from a backup and the root key it was made under.
 final class RestoreCommand implements Command {

@@ -17,9 +17,9 @@ import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subjects;
 import org.jdbi.v3.core.Handle;
 

@@ -17,6 +17,10 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
+import org.aboveboard.server.key.Keyring;
+import org.aboveboard.server.key.Lookup;
+import org.aboveboard.server.key.Seal;
+import org.aboveboard.server.key.Wrap;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -112,7 +116,7 @@ public final class SubjectStore {
           1, Columns.bytea(connection, wanted.keySet().stream().map(Lookup::bytes).toList()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          Lookup lookup = new Lookup(rows.getBytes(2));
+          Lookup lookup = Lookup.stored(rows.getBytes(2));
           found.put(wanted.getOrDefault(lookup, ""), of(rows.getLong(1), lookup, rows.getBytes(3)));
         }
       }

@@ -1,4 +1,4 @@
-package org.aboveboard.server.subject;
+package org.aboveboard.server.key;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
