@@ -4,30 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.aboveboard.server.key.Keyring;
+import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.sql.Pools;
+import org.aboveboard.server.subject.WrappedStore;
 
 /// What the house stands on: the store, the key to what is in it, and the ways there.
-record Ground(Store store, Keyring keyring, Pools pools, Lease lease) implements AutoCloseable {
+record Ground(Store store, Safe safe, Pools pools, Lease lease) implements AutoCloseable {
 
   /// Opens all of it, or nothing.
   static Ground open(Options options, InstantSource clock) throws IOException {
     Files.createDirectories(options.data());
-    Keyring keyring =
-        Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
+    Safe safe =
+        Safe.in(options.data().resolve("keys"), clock, System::nanoTime, new SecureRandom());
     Store store = Store.open(options);
     try {
-      Pools pools = Pools.open(store.address(), power -> keyring.password(power.name()));
-      return new Ground(store, keyring, pools, lease(pools, clock));
+      Pools pools = Pools.open(store.address(), power -> safe.keyring().password(power.name()));
+      return new Ground(store, safe, pools, lease(pools, safe, clock));
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static Lease lease(Pools pools, InstantSource clock) {
+  private static Lease lease(Pools pools, Safe safe, InstantSource clock) {
     try {
+      FirstEpoch.ensure(safe, new WrappedStore(pools));
       return Lease.open(pools, clock, System::nanoTime);
     } catch (RuntimeException e) {
       pools.close();

@@ -2,7 +2,9 @@ package org.aboveboard.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
 import org.aboveboard.policy.read.PolicyFaults;
@@ -26,7 +28,10 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.key.EpochRoll;
+import org.aboveboard.server.key.Erased;
 import org.aboveboard.server.key.Keyring;
+import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.optout.Asked;
@@ -38,6 +43,7 @@ import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Replay;
 import org.aboveboard.server.rights.Rights;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
@@ -45,11 +51,14 @@ import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.subject.WrappedStore;
+import org.jboss.logging.Logger;
 
 /// The whole instance, put together by hand in the order in which data flows through it.
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(House.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Ground ground;
@@ -59,6 +68,7 @@ public final class House implements AutoCloseable {
   private final Seen seen;
   private final Lookout lookout;
   private final SubjectStore subjects;
+  private final EpochRoll roll;
   private final ConsentStore consentStore;
   private final Heard heard = new Heard();
   private final Carriers carriers;
@@ -91,7 +101,8 @@ public final class House implements AutoCloseable {
 
   private House(Options options, Declares declares, Ground ground, InstantSource clock)
       throws IOException, PolicyFaults {
-    Keyring keyring = ground.keyring();
+    Safe safe = ground.safe();
+    Keyring keyring = safe.keyring();
     Pools pools = ground.pools();
     Lease lease = ground.lease();
     this.ground = ground;
@@ -101,7 +112,9 @@ public final class House implements AutoCloseable {
     lease.follow(declaration::follow);
     this.seen = new Seen(pools, clock);
     this.lookout = Lookout.of(seen, pools, declaration, ground.store().address(), clock);
-    this.subjects = new SubjectStore(pools, keyring, clock);
+    this.subjects = new SubjectStore(pools, safe, clock);
+    this.roll = new EpochRoll(safe, new WrappedStore(pools), House::say, clock);
+    Replay.run(pools, subjects, declaration, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
     this.asked = new AskedAsDeclared(declaration, clock);
@@ -186,6 +199,12 @@ public final class House implements AutoCloseable {
     }
   }
 
+  private static void say(int epoch, Instant at, List<Erased> everywhere) {
+    LOG.infof(
+        "Epoch %d was destroyed at %s; with it, what was left of %d erased people.",
+        epoch, at, everywhere.size());
+  }
+
   private static Settings settings(Options options) {
     Settings usual = Settings.of(options.lambda());
     return new Settings(options.lambda(), options.xi(), usual.largest(), usual.threads());
@@ -196,7 +215,15 @@ public final class House implements AutoCloseable {
   }
 
   public Keyring keyring() {
-    return ground.keyring();
+    return ground.safe().keyring();
+  }
+
+  public Safe safe() {
+    return ground.safe();
+  }
+
+  public EpochRoll roll() {
+    return roll;
   }
 
   public Pools pools() {

@@ -15,6 +15,8 @@ import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.key.EpochRoll;
+import org.aboveboard.server.key.Epochs;
 import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.optout.Asked;
@@ -54,6 +56,18 @@ final class Rooms {
   @Singleton
   Keyring keyring() {
     return house.keyring();
+  }
+
+  @Produces
+  @Singleton
+  Epochs epochs() {
+    return house.safe().epochs();
+  }
+
+  @Produces
+  @Singleton
+  EpochRoll roll() {
+    return house.roll();
   }
 
   @Produces

@@ -215,11 +215,14 @@ final class RightsStore {
   /// Deletes everything of a subject, the key with it.
   ///
   /// @param suppressUntil until when late events that need no consent are turned away
-  Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil) {
+  /// @param note writes the erasure down outside the database, before the first row goes
+  Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil, Runnable note) {
     return done(
         grant,
         Kind.ERASURE_DONE,
         (handle, subject) -> {
+          Subjects.hold(handle.getConnection());
+          note.run();
           long rows = 0;
           for (String table : TABLES) {
             rows += handle.execute("delete from " + table + " where subject = ?", subject);
