@@ -6,26 +6,26 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.postgres.FolderLock;
 import org.aboveboard.server.sql.Pools;
-import org.aboveboard.server.subject.Keyring;
+import org.aboveboard.server.subject.WrappedStore;
 
 /// What the house stands on: the store, the key to what is in it, and the ways there.
-record Ground(
-    Store store, Keyring keyring, Pools pools, Lease lease, Optional<FolderLock> publishes)
+record Ground(Store store, Safe safe, Pools pools, Lease lease, Optional<FolderLock> publishes)
     implements AutoCloseable {
 
   /// Opens all of it, or nothing.
   static Ground open(Options options, InstantSource clock) throws IOException {
     Files.createDirectories(ledger(options));
-    Keyring keyring =
-        Keyring.in(options.data().resolve("keys").resolve("root.key"), new SecureRandom());
+    Safe safe =
+        Safe.in(options.data().resolve("keys"), clock, System::nanoTime, new SecureRandom());
     Store store = Store.open(options);
     try {
-      Pools pools = Pools.open(store.address(), power -> keyring.password(power.name()));
+      Pools pools = Pools.open(store.address(), power -> safe.keyring().password(power.name()));
       return new Ground(
-          store, keyring, pools, lease(pools, clock), FolderLock.tryTake(ledger(options)));
+          store, safe, pools, lease(pools, safe, clock), FolderLock.tryTake(ledger(options)));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -37,8 +37,9 @@ record Ground(
     return options.data().resolve("ledger");
   }
 
-  private static Lease lease(Pools pools, InstantSource clock) {
+  private static Lease lease(Pools pools, Safe safe, InstantSource clock) {
     try {
+      FirstEpoch.ensure(safe, new WrappedStore(pools));
       return Lease.open(pools, clock, System::nanoTime);
     } catch (RuntimeException e) {
       pools.close();

@@ -3,7 +3,9 @@ package org.aboveboard.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
 import org.aboveboard.policy.read.PolicyFaults;
@@ -27,6 +29,10 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.key.EpochRoll;
+import org.aboveboard.server.key.Erased;
+import org.aboveboard.server.key.Keyring;
+import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.ledger.Ledger;
@@ -40,20 +46,23 @@ import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Replay;
 import org.aboveboard.server.rights.Rights;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
-import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.subject.WrappedStore;
+import org.jboss.logging.Logger;
 
 /// The whole instance, put together by hand in the order in which data flows through it.
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
   private static final byte[] LEDGER = "checkpoints".getBytes(StandardCharsets.US_ASCII);
+  private static final Logger LOG = Logger.getLogger(House.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Ground ground;
@@ -64,6 +73,7 @@ public final class House implements AutoCloseable {
   private final Seen seen;
   private final Lookout lookout;
   private final SubjectStore subjects;
+  private final EpochRoll roll;
   private final ConsentStore consentStore;
   private final Heard heard = new Heard();
   private final Carriers carriers;
@@ -97,7 +107,8 @@ public final class House implements AutoCloseable {
 
   private House(Options options, Declares declares, Ground ground, InstantSource clock)
       throws IOException, PolicyFaults {
-    Keyring keyring = ground.keyring();
+    Safe safe = ground.safe();
+    Keyring keyring = safe.keyring();
     Pools pools = ground.pools();
     Lease lease = ground.lease();
     this.ground = ground;
@@ -114,7 +125,9 @@ public final class House implements AutoCloseable {
     lease.follow(declaration::follow);
     this.seen = new Seen(pools, clock);
     this.lookout = Lookout.of(seen, pools, declaration, ground.store().address(), clock);
-    this.subjects = new SubjectStore(pools, keyring, clock);
+    this.subjects = new SubjectStore(pools, safe, clock);
+    this.roll = new EpochRoll(safe, new WrappedStore(pools), House::say, clock);
+    Replay.run(pools, subjects, declaration, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
     this.asked = new AskedAsDeclared(declaration, clock);
@@ -203,6 +216,12 @@ public final class House implements AutoCloseable {
     }
   }
 
+  private static void say(int epoch, Instant at, List<Erased> everywhere) {
+    LOG.infof(
+        "Epoch %d was destroyed at %s; with it, what was left of %d erased people.",
+        epoch, at, everywhere.size());
+  }
+
   private static Settings settings(Options options) {
     Settings usual = Settings.of(options.lambda());
     return new Settings(options.lambda(), options.xi(), usual.largest(), usual.threads());
@@ -213,7 +232,15 @@ public final class House implements AutoCloseable {
   }
 
   public Keyring keyring() {
-    return ground.keyring();
+    return ground.safe().keyring();
+  }
+
+  public Safe safe() {
+    return ground.safe();
+  }
+
+  public EpochRoll roll() {
+    return roll;
   }
 
   public Pools pools() {

@@ -15,6 +15,9 @@ import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.key.EpochRoll;
+import org.aboveboard.server.key.Epochs;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.ledger.Ledger;
 import org.aboveboard.server.optout.Asked;
@@ -35,7 +38,6 @@ import org.aboveboard.server.rights.Records;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
-import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.SubjectStore;
 
 /// Hands the house's rooms to the web's resources.
@@ -57,6 +59,18 @@ final class Rooms {
   @Singleton
   Keyring keyring() {
     return house.keyring();
+  }
+
+  @Produces
+  @Singleton
+  Epochs epochs() {
+    return house.safe().epochs();
+  }
+
+  @Produces
+  @Singleton
+  EpochRoll roll() {
+    return house.roll();
   }
 
   @Produces

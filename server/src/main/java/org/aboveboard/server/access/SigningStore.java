@@ -10,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Keyring;
 import org.jdbi.v3.core.Jdbi;
 
 /// The signing keys' table; the private halves are sealed under a key that is not in the database.

@@ -20,9 +20,9 @@ import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Field;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.subject.Envelope;
-import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.Subject;
 
 /// Makes rows of an admitted arrival: one per item it names, each with the fields that may be kept

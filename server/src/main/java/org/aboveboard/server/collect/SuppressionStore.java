@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Lookup;
 
 /// Erased people whom late events must not bring back where no consent is asked for, nor imports.
 public final class SuppressionStore {

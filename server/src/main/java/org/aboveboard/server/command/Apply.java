@@ -53,7 +53,7 @@ final class Apply implements Command {
     Path folder = terminal.policy(arguments.onlyPath("folder of the policy"));
     ReadPolicy policy = PolicyFiles.read(folder);
     Options options = Instance.options(arguments, terminal);
-    try (Opened opened = Opened.store(options);
+    try (Opened opened = Opened.store(options, terminal.clock());
         Journal journal = new Journal(opened.pools().source(Power.WRITE), terminal.clock());
         Lease lease = Lease.open(opened.pools(), terminal.clock(), System::nanoTime)) {
       VersionStore versions = new VersionStore(opened.pools(), journal, terminal.clock());

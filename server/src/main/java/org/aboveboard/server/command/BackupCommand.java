@@ -37,21 +37,23 @@ final class BackupCommand implements Command {
     }
     Options options = Instance.options(arguments, terminal);
     Path rootKey = Instance.rootKey(options.data());
-    if (!Files.exists(rootKey)) {
-      throw new Complaint(
-          "There is no instance in " + options.data() + ".", "Name its folder with --data.");
-    }
-    try (Opened opened = Opened.store(options)) {
+    Instance.requireKeys(options);
+    try (Opened opened = Opened.store(options, terminal.clock())) {
       Backup.Summary summary = new BackupStore(opened).write(file);
       terminal.say(
           "%s: %,d rows of %d tables, schema %s, SHA-256 %s",
           file, summary.rows(), summary.tables(), summary.schemaVersion(), summary.sha256());
     }
-    terminal.say("What is about people in it opens only with the root key, which is not in it:");
+    terminal.say(
+        "What is about people in it opens only with the root key and the epochs, which are");
+    terminal.say("not in it but beside this file:");
     terminal.say("  %s", rootKey.toAbsolutePath().normalize());
-    terminal.say("Keep a copy of that file apart from the backup. Without it the backup is lost;");
-    terminal.say("with both, anybody can read it. Who is erased stays unreadable only where old");
-    terminal.say("backups end too: keep each no longer than you say in your notice.");
+    terminal.say(
+        "Keep a copy of that folder apart from the backup. Without it the backup is lost;");
+    terminal.say(
+        "with both, anybody can read it. When the next roll destroys the epoch it was made");
+    terminal.say(
+        "in, the backup opens no more: make a new one then, and renew the copy of the keys.");
     return Main.DONE;
   }
 }

@@ -11,11 +11,13 @@ import java.util.Set;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.postgres.Backup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.subject.Subjects;
+import org.aboveboard.server.subject.WrappedStore;
 
 /// The store as backups see it: by its owner's connection.
 record BackupStore(Opened opened) {
@@ -24,7 +26,7 @@ record BackupStore(Opened opened) {
 
   Backup.Summary write(Path file) throws IOException, SQLException {
     try (Connection owner = Pools.owner(opened.store().address())) {
-      return Backup.write(owner, file);
+      return Backup.write(owner, file, Subjects::epochs);
     }
   }
 
@@ -45,12 +47,18 @@ record BackupStore(Opened opened) {
               Head.append(connection, now, mark, Head.lock(connection));
               return mark;
             });
+    new WrappedStore(opened.pools()).lastBefore().ifPresent(opened.safe().epochs()::bring);
     return summary;
+  }
+
+  /// How many of the people who are back were erased since the backup was made.
+  int erasedBefore(InstantSource clock) {
+    return new SubjectStore(opened.pools(), opened.safe(), clock).erasedBefore().size();
   }
 
   /// Whether the root key opens what is here; an empty store opens with any.
   boolean isOpenedByRootKey(InstantSource clock) {
-    SubjectStore subjects = new SubjectStore(opened.pools(), opened.keyring(), clock);
+    SubjectStore subjects = new SubjectStore(opened.pools(), opened.safe(), clock);
     try {
       opened
           .pools()

@@ -22,6 +22,7 @@ final class Commands {
         new LintCommand(),
         new BackupCommand(),
         new RestoreCommand(),
+        new RollCommand(),
         new ReplayCommand(),
         new Help());
   }

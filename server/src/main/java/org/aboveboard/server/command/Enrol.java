@@ -19,7 +19,7 @@ import org.aboveboard.server.consent.Consents.Brought;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.consent.Yes;
 import org.aboveboard.server.declaration.InForce;
-import org.aboveboard.server.subject.Lookup;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.subject.Subject;
 
 /// Records the yeses that people bring along, each with what shows it, where they let something in.

@@ -68,7 +68,20 @@ final class Instance {
 
   /// The file of the key that everything about people is sealed under.
   static Path rootKey(Path data) {
-    return data.resolve("keys").resolve("root.key");
+    return keys(data).resolve("root.key");
+  }
+
+  /// The folder of all keys.
+  static Path keys(Path data) {
+    return data.resolve("keys");
+  }
+
+  /// Refuses a folder in which no instance lies.
+  static void requireKeys(Options options) throws Complaint {
+    if (!Files.exists(rootKey(options.data()))) {
+      throw new Complaint(
+          "There is no instance in " + options.data() + ".", "Name its folder with --data.");
+    }
   }
 
   /// How a house is opened.

@@ -56,7 +56,7 @@ final class KeyCommand implements Command {
     if (kind == Kind.OPERATOR) {
       requireRole(arguments, policy);
     }
-    try (Opened opened = Opened.store(options)) {
+    try (Opened opened = Opened.store(options, terminal.clock())) {
       Keys keys = Keys.of(opened.pools(), terminal.clock());
       switch (act) {
         case "create" -> show(create(arguments, kind, keys), terminal);

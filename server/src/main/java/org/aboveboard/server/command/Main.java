@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.server.key.KeyFault;
 import org.aboveboard.server.postgres.StoreRefused;
 import org.aboveboard.server.sql.StoreFault;
 import org.flywaydb.core.api.FlywayException;
@@ -60,7 +61,7 @@ public final class Main {
           terminal,
           "What is in the data folder was made by another release of Aboveboard.",
           "Run that release, or restore a backup here; for a demonstration write demo --fresh.");
-    } catch (StoreFault fault) {
+    } catch (StoreFault | KeyFault fault) {
       terminal.say(String.valueOf(fault.getMessage()));
       return noted(fault, terminal);
     } catch (Exception fault) {

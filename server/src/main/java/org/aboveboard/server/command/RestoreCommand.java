@@ -1,14 +1,19 @@
 package org.aboveboard.server.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.aboveboard.server.Options;
+import org.aboveboard.server.key.Keyring;
+import org.aboveboard.server.key.Safe;
+import org.aboveboard.server.key.Wrap;
 import org.aboveboard.server.postgres.Backup;
-import org.aboveboard.server.subject.Keyring;
 
 /// `restore`: fills a new instance from a backup and the root key it was made under.
 final class RestoreCommand implements Command {
@@ -30,7 +35,8 @@ final class RestoreCommand implements Command {
   @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(Instance.STORE_OPTIONS);
-    options.add(Option.of("key", "FILE", "the root key that the backup was made under"));
+    options.add(
+        Option.of("key", "FILE", "root.key in the copy of the key folder of the backup's time"));
     return options;
   }
 
@@ -42,7 +48,8 @@ final class RestoreCommand implements Command {
     }
     Options options = Instance.options(arguments, terminal);
     bringKey(arguments, options);
-    try (Opened opened = Opened.store(options)) {
+    requireEpochs(file, options, terminal);
+    try (Opened opened = Opened.store(options, terminal.clock())) {
       BackupStore store = new BackupStore(opened);
       Backup.Summary summary = store.restore(file, terminal.clock());
       terminal.say("%,d rows of %d tables are back.", summary.rows(), summary.tables());
@@ -51,8 +58,59 @@ final class RestoreCommand implements Command {
             "But this root key does not open them: it is another instance's.",
             "Put the right one at " + Instance.rootKey(options.data()) + ".");
       }
+      int erased = store.erasedBefore(terminal.clock());
+      if (erased > 0) {
+        terminal.say("%,d people in it were erased after it was made.", erased);
+        terminal.say("The next start erases them again before it serves anybody.");
+      }
     }
     return Main.DONE;
+  }
+
+  /// Before anything is written: a backup whose epoch was destroyed can open nothing any more.
+  private static void requireEpochs(Path file, Options options, Terminal terminal)
+      throws IOException, Complaint {
+    Path keys = Instance.keys(options.data());
+    Safe safe = Safe.in(keys, terminal.clock(), System::nanoTime, new SecureRandom());
+    List<Integer> missing =
+        Backup.epochs(file).stream()
+            .filter(epoch -> epoch != Wrap.BEFORE && !safe.epochs().numbers().contains(epoch))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new Complaint(
+          "The keys in this backup are wrapped under "
+              + missing.stream().map(epoch -> "epoch " + epoch).collect(joining(", "))
+              + ", and "
+              + keys
+              + " has "
+              + (safe.epochs().numbers().isEmpty() ? "no epochs" : safe.epochs().numbers())
+              + ". Nothing was written.",
+          "If that epoch was destroyed, this backup has ended: use one made since. Else bring the"
+              + " copy of the whole folder keys, or name the root.key in it with --key.");
+    }
+  }
+
+  /// The epochs, the other secrets and the erasures that lie beside a copy of the root key.
+  private static void bringEpochs(Path given, Path rootKey) throws IOException {
+    for (String name : List.of("erasures", "ledger.key")) {
+      bring(given.resolveSibling(name), rootKey.resolveSibling(name));
+    }
+    Path epochs = given.resolveSibling("epochs");
+    if (Files.isDirectory(epochs)) {
+      Path here = rootKey.resolveSibling("epochs");
+      Private.folder(here);
+      try (Stream<Path> files = Files.list(epochs)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".key")).toList()) {
+          bring(file, here.resolve(file.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void bring(Path from, Path to) throws IOException {
+    if (Files.isRegularFile(from)) {
+      Private.file(to, Files.readString(from));
+    }
   }
 
   /// The key goes first: with a new one, everything restored would stay shut.
@@ -75,6 +133,7 @@ final class RestoreCommand implements Command {
       }
       Files.createDirectories(rootKey.getParent());
       Private.file(rootKey, Files.readString(given));
+      bringEpochs(given, rootKey);
     }
     if (!Files.exists(rootKey)) {
       throw new Complaint(

@@ -1,8 +1,8 @@
 package org.aboveboard.server.consent;
 
 import java.time.Instant;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Bytes;
-import org.aboveboard.server.subject.Lookup;
 
 /// The served prompt that an answer cites.
 ///

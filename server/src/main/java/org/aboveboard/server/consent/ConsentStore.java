@@ -23,11 +23,11 @@ import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.journal.Shelf;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Envelope;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
 

@@ -16,8 +16,8 @@ import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.tell.Prompt;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.sql.Bytes;
-import org.aboveboard.server.subject.Keyring;
 
 /// Prompts as they are served: each with an id that names what was shown to whom, and answers once.
 ///

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipFile;
 import org.aboveboard.server.postgres.Manifest.Table;
@@ -23,18 +24,31 @@ public final class Backup {
   /// @param sha256 the seal of the file, fit to be signed or noted elsewhere
   public record Summary(int tables, long rows, String schemaVersion, String sha256) {}
 
-  /// Copies everything that `owner` owns into `file`; row security must not hide rows from it.
+  /// Tells under which epochs keys lie in what a connection sees.
+  @FunctionalInterface
+  public interface Wrapped {
+    List<Integer> in(Connection owner) throws SQLException;
+  }
+
+  /// Copies everything that `owner` owns into `file`, when none of it is wrapped under epochs.
   public static Summary write(Connection owner, Path file) throws IOException, SQLException {
+    return write(owner, file, _ -> List.of());
+  }
+
+  /// Copies everything that `owner` owns into `file`; row security must not hide rows from it.
+  public static Summary write(Connection owner, Path file, Wrapped wrapped)
+      throws IOException, SQLException {
     return InTransaction.run(
         owner,
         () -> {
           execute(owner, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
           execute(owner, "SET LOCAL row_security = off"); // a hidden row is an error, not a gap
-          return writeAll(owner, file);
+          return writeAll(owner, file, wrapped.in(owner));
         });
   }
 
-  private static Summary writeAll(Connection owner, Path file) throws IOException, SQLException {
+  private static Summary writeAll(Connection owner, Path file, List<Integer> epochs)
+      throws IOException, SQLException {
     var catalogue = new Catalogue(owner);
     String version =
         catalogue
@@ -58,7 +72,8 @@ public final class Backup {
                       version,
                       catalogue.postgresVersion(),
                       tables,
-                      catalogue.sequences()));
+                      catalogue.sequences(),
+                      epochs));
             });
     return new Summary(tables.size(), tables.stream().mapToLong(Table::rows).sum(), version, seal);
   }
@@ -74,6 +89,14 @@ public final class Backup {
             + ") TO STDOUT (FORMAT binary)";
     var written = parts.add(entry, out -> copy.copyOut(sql, out));
     return new Table(relation.name(), relation.columns(), entry, written.rows(), written.sha256());
+  }
+
+  /// The epochs under which keys in this backup are wrapped; nothing is written.
+  public static List<Integer> epochs(Path file) throws IOException {
+    BackupFile.requireWhole(file);
+    try (var zip = new ZipFile(file.toFile())) {
+      return BackupFile.manifest(zip).epochs();
+    }
   }
 
   /// Fills an empty, freshly migrated database from `file`, wholly or not at all.

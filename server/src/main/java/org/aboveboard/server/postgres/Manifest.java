@@ -1,5 +1,7 @@
 package org.aboveboard.server.postgres;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /// What a backup holds: its tables with their digests, its sequences, and the version of the schema
@@ -8,17 +10,21 @@ import java.util.List;
 /// @param format the version of this layout
 /// @param schemaVersion the last migration that had been applied
 /// @param postgresVersion the server that wrote the rows
+/// @param epochs those under which keys in it are wrapped; none in a backup of before there were
+///   any
 record Manifest(
     int format,
     String schemaVersion,
     String postgresVersion,
     List<Table> tables,
-    List<Sequence> sequences) {
+    List<Sequence> sequences,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> epochs) {
   static final int FORMAT = 1;
 
   Manifest {
     tables = List.copyOf(tables);
     sequences = List.copyOf(sequences);
+    epochs = List.copyOf(epochs);
   }
 
   /// One table's rows.

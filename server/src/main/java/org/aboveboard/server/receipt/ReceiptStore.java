@@ -19,6 +19,7 @@ import org.aboveboard.server.consent.Particulars;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.rights.Downloads;
+import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
@@ -29,10 +30,6 @@ import org.jdbi.v3.core.Handle;
 /// What opens the entries of the journal: the nonces and bodies that lie sealed in people's rows,
 /// and those of entries that are about nobody.
 final class ReceiptStore {
-  private static final String STATED =
-      "select j.index, j.kind, j.at, s.previous, s.payload from journal j join %s s using (index)"
-          + " where j.index = :index and s.subject = :subject";
-
   private final Pools pools;
   private final Anonymous anonymous;
   private final InstantSource clock;
@@ -58,7 +55,10 @@ final class ReceiptStore {
   private static Optional<Opened> stated(
       Handle handle, String table, String thing, Subject subject, long index) {
     return handle
-        .createQuery(STATED.formatted(table))
+        .createQuery(
+            "select j.index, j.kind, j.at, s.previous, s.payload from journal j join "
+                + table
+                + " s using (index) where j.index = :index and s.subject = :subject")
         .bind("index", index)
         .bind("subject", subject.number())
         .map((row, _) -> statement(row, thing, subject))
@@ -106,7 +106,7 @@ final class ReceiptStore {
                 .createQuery(
                     "select number, payload from recommendation where id = :id and " + whose)
                 .bind("id", id)
-                .map((row, _) -> new Answer(row.getLong(1), row.getBytes(2)))
+                .map((row, _) -> new Answer(row.getLong(1), Bytes.of(row.getBytes(2))))
                 .findOne())
         .map(answer -> sought(handle, answer, key))
         .orElseGet(Sought.Nowhere::new);
@@ -142,8 +142,8 @@ final class ReceiptStore {
         new Inner(
             place,
             Tree.inclusion(leaves, place).path(),
-            Envelope.nonce(key, RecordStore.THING, answer.payload()),
-            RecordStore.promise(Envelope.open(key, RecordStore.THING, answer.payload())));
+            Envelope.nonce(key, RecordStore.THING, answer.payload().array()),
+            RecordStore.promise(Envelope.open(key, RecordStore.THING, answer.payload().array())));
     return new Opened(second.entry().index(), second.entry().opening().showing(inner));
   }
 
@@ -159,7 +159,7 @@ final class ReceiptStore {
   }
 
   /// An entry that is about nobody, with its body.
-  Optional<Opened> mark(long index) {
+  Optional<PublicEntry> mark(long index) {
     return pools.use(
         Power.LEDGER,
         handle ->
@@ -173,13 +173,13 @@ final class ReceiptStore {
                 .filter(ReceiptStore::isPublic));
   }
 
-  private static boolean isPublic(Opened opened) {
+  private static boolean isPublic(PublicEntry opened) {
     return Kind.of(opened.opening().kind()).filter(Kind::isPublic).isPresent();
   }
 
-  private static Opened mark(ResultSet row) throws SQLException {
+  private static PublicEntry mark(ResultSet row) throws SQLException {
     byte[] body = row.getBytes("body");
-    return new Opened(
+    return new PublicEntry(
         row.getLong("index"),
         Opening.of(
             row.getString("kind"),
@@ -218,12 +218,15 @@ final class ReceiptStore {
     record Nowhere() implements Sought {}
   }
 
-  private record Answer(long number, byte[] payload) {
+  private record Answer(long number, Bytes payload) {
     @Override
     public String toString() {
       return "Answer";
     }
   }
 
-  private record Second(long first, int count, Opened entry) {}
+  private record Second(long first, int count, PublicEntry entry) {}
+
+  /// An entry that is about nobody.
+  record PublicEntry(long index, Opening opening) {}
 }

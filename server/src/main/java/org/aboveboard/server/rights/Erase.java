@@ -2,8 +2,6 @@ package org.aboveboard.server.rights;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,15 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aboveboard.policy.AuditedBypass;
-import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
-import org.aboveboard.policy.Purpose;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.rights.RightsStore.Reached;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.web.Trace;
@@ -38,6 +34,7 @@ public final class Erase implements AutoCloseable {
   public static final int SUPPRESS_DAYS = 90;
 
   private final RightsStore rights;
+  private final Vanish vanish;
   private final ErasureStore jobs;
   private final SubjectStore subjects;
   private final Catalogue catalogue;
@@ -57,6 +54,7 @@ public final class Erase implements AutoCloseable {
       Lease lease,
       InstantSource clock) {
     this.rights = rights;
+    this.vanish = new Vanish(rights, subjects, declaration, clock);
     this.jobs = jobs;
     this.subjects = subjects;
     this.catalogue = catalogue;
@@ -97,7 +95,7 @@ public final class Erase implements AutoCloseable {
     try {
       double leverage = learn.leverage(subject);
       String before = digest();
-      Reached reached = rights.erase(grant(subject), lookup, suppressUntil(subject));
+      Reached reached = vanish.run(subject, lookup);
       catalogue.forgetMentioned();
       steps.add(done("rows and key", reached.rows() + " rows deleted, the key among them"));
       jobs.note(id, steps);
@@ -141,18 +139,6 @@ public final class Erase implements AutoCloseable {
 
   private static Step done(String name, String detail) {
     return new Step(name, "done", detail);
-  }
-
-  /// Until when late events are turned away, and what could be imported again; today where
-  /// everything rests on consent and nothing came from elsewhere.
-  private LocalDate suppressUntil(long subject) {
-    boolean restsOnMore =
-        rights.cameFromElsewhere(grant(subject))
-            || declaration.now().policy().purposes().stream()
-                .map(Purpose::basis)
-                .anyMatch(b -> b != Basis.CONSENT);
-    LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-    return restsOnMore ? today.plusDays(SUPPRESS_DAYS) : today;
   }
 
   @AuditedBypass(why = "erasure must work after consent is withdrawn, and whatever was agreed to")

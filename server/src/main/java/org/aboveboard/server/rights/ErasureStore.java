@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subject;
 
 /// The erasures that were asked for, and how far each has come.

@@ -17,9 +17,9 @@ import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
+import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Lookup;
 import org.aboveboard.server.subject.Subjects;
 import org.jdbi.v3.core.Handle;
 
@@ -215,11 +215,14 @@ final class RightsStore {
   /// Deletes everything of a subject, the key with it.
   ///
   /// @param suppressUntil until when late events that need no consent are turned away
-  Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil) {
+  /// @param note writes the erasure down outside the database, before the first row goes
+  Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil, Runnable note) {
     return done(
         grant,
         Kind.ERASURE_DONE,
         (handle, subject) -> {
+          Subjects.hold(handle.getConnection());
+          note.run();
           long rows = 0;
           for (String table : TABLES) {
             rows += handle.execute("delete from " + table + " where subject = ?", subject);

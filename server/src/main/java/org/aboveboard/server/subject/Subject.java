@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import javax.crypto.SecretKey;
+import org.aboveboard.server.key.Keyring;
+import org.aboveboard.server.key.Lookup;
+import org.aboveboard.server.key.Seal;
 
 /// A person as the inside knows one: a number, and the key under which everything about them is
 /// sealed. It prints nothing.

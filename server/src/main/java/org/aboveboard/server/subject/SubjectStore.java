@@ -9,14 +9,25 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
+import org.aboveboard.server.key.Epoch;
+import org.aboveboard.server.key.KeyGone;
+import org.aboveboard.server.key.Lookup;
+import org.aboveboard.server.key.Safe;
+import org.aboveboard.server.key.Seal;
+import org.aboveboard.server.key.Wrap;
+import org.aboveboard.server.key.WrappedKey;
+import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -24,25 +35,76 @@ import org.aboveboard.server.sql.Power;
 /// Subjects and their wrapped keys. Outside ids go in and never come out but for their owner.
 public final class SubjectStore {
   private final Pools pools;
-  private final Keyring keyring;
+  private final Safe safe;
   private final Wrap wrap;
   private final InstantSource clock;
 
-  public SubjectStore(Pools pools, Keyring keyring, InstantSource clock) {
+  public SubjectStore(Pools pools, Safe safe, InstantSource clock) {
     this.pools = pools;
-    this.keyring = keyring;
-    this.wrap = new Wrap(keyring, new SecureRandom());
+    this.safe = safe;
+    this.wrap = safe.wrap();
     this.clock = clock;
   }
 
   /// What this outside id is found by.
   public Lookup lookup(String name) {
-    return keyring.lookup(name);
+    return safe.keyring().lookup(name);
   }
 
   /// The subject of a row that holds its wrapped key.
   public Subject of(long number, Lookup lookup, byte[] wrapped) {
-    return new Subject(number, lookup, wrap.unwrap(wrapped, lookup));
+    try {
+      return new Subject(number, lookup, wrap.unwrap(wrapped, lookup));
+    } catch (KeyGone gone) {
+      // its row was read just before a roll that has ended meanwhile
+      byte[] now = row(number).map(row -> row.wrapped().array()).orElseThrow(() -> gone);
+      return new Subject(number, lookup, wrap.unwrap(now, lookup));
+    }
+  }
+
+  /// Those of the subjects that stand in the erasures file with the key they have: a backup brought
+  /// them back.
+  public List<Subject> erasedBefore() {
+    Set<Lookup> erased = new HashSet<>();
+    safe.erasures().all().forEach(line -> erased.add(line.lookup()));
+    if (erased.isEmpty()) {
+      return List.of();
+    }
+    Map<Lookup, String> wanted = new HashMap<>();
+    erased.forEach(lookup -> wanted.put(lookup, lookup.hex()));
+    return pools
+        .use(Power.WRITE, handle -> select(handle.getConnection(), wanted))
+        .values()
+        .stream()
+        .filter(
+            subject -> safe.erasures().contains(subject.lookup(), Wrap.fingerprint(subject.key())))
+        .sorted(Comparator.comparingLong(Subject::number))
+        .toList();
+  }
+
+  /// Writes down on disk, outside the database, that a subject is erased; run it while the
+  /// transaction that erases them holds rolls off ([Subjects#hold]).
+  public Runnable noteOfErasure(long number) {
+    return row(number)
+        .map(row -> {
+          byte[] wrapped = row.wrapped().array();
+          SecretKey key = of(number, row.lookup(), wrapped).key();
+          return safe.noteOf(number, row.lookup(), key, Wrap.epochOf(wrapped));
+        })
+        .orElse(() -> {});
+  }
+
+  private Optional<WrappedKey> row(long number) {
+    return pools.use(
+        Power.WRITE,
+        handle ->
+            handle
+                .createQuery("select lookup, key from subject where number = :number")
+                .bind("number", number)
+                .map((row, _) ->
+                    new WrappedKey(
+                        number, Lookup.stored(row.getBytes(1)), Bytes.of(row.getBytes(2))))
+                .findOne());
   }
 
   /// The subject with this outside id, if there is one.
@@ -112,7 +174,7 @@ public final class SubjectStore {
           1, Columns.bytea(connection, wanted.keySet().stream().map(Lookup::bytes).toList()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          Lookup lookup = new Lookup(rows.getBytes(2));
+          Lookup lookup = Lookup.stored(rows.getBytes(2));
           found.put(wanted.getOrDefault(lookup, ""), of(rows.getLong(1), lookup, rows.getBytes(3)));
         }
       }
@@ -122,6 +184,8 @@ public final class SubjectStore {
 
   private int insert(Connection connection, List<String> names) throws SQLException {
     List<Lookup> lookups = names.stream().map(this::lookup).toList();
+    Subjects.hold(connection);
+    Epoch newest = safe.epochs().newest();
     List<SecretKey> keys = names.stream().map(_ -> wrap.draw()).toList();
     byte[][] sealed = new byte[names.size()][];
     byte[][] wrapped = new byte[names.size()][];
@@ -129,7 +193,7 @@ public final class SubjectStore {
     for (int i = 0; i < names.size(); i++) {
       byte[] plain = names.get(i).getBytes(StandardCharsets.UTF_8);
       sealed[i] = Seal.seal(keys.get(i), lookups.get(i).bytes(), plain, random);
-      wrapped[i] = wrap.wrap(keys.get(i), lookups.get(i));
+      wrapped[i] = wrap.wrap(keys.get(i), lookups.get(i), newest);
     }
     try (PreparedStatement insert =
         connection.prepareStatement(

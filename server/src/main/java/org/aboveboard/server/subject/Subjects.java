@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aboveboard.ledger.Commitment;
@@ -14,6 +16,9 @@ import org.aboveboard.ledger.Hash;
 
 /// Statements about subjects for other stores' transactions.
 public final class Subjects {
+  /// The name of the lock that keys are wrapped under.
+  private static final long WRAPPING = 6_281_001;
+
   private Subjects() {}
 
   /// Those of the subjects that have not been erased.
@@ -48,6 +53,39 @@ public final class Subjects {
       }
     }
     return last;
+  }
+
+  /// Holds a roll off until this transaction ends: what is the newest epoch now stays that long
+  /// enough to wrap a key under it, or to note it with an erasure.
+  public static void hold(Connection connection) throws SQLException {
+    lock(connection, "select pg_advisory_xact_lock_shared(" + WRAPPING + ")");
+  }
+
+  /// Waits until nobody holds a roll off, and lets nobody begin to until this transaction ends.
+  static void waitForHolds(Connection connection) throws SQLException {
+    lock(connection, "select pg_advisory_xact_lock(" + WRAPPING + ")");
+  }
+
+  private static void lock(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(sql)) {
+      lock.execute();
+    }
+  }
+
+  /// The epochs under which subjects' keys lie wrapped, in order.
+  public static List<Integer> epochs(Connection connection) throws SQLException {
+    List<Integer> epochs = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select distinct case when octet_length(key) = 65 then (get_byte(key, 1) << 24)"
+                    + " | (get_byte(key, 2) << 16) | (get_byte(key, 3) << 8) | get_byte(key, 4)"
+                    + " else 0 end from subject order by 1");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        epochs.add(rows.getInt(1));
+      }
+    }
+    return epochs;
   }
 
   /// Notes that the rows of these subjects changed as of this journal index, for whoever learns.

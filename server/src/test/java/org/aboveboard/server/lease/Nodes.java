@@ -18,11 +18,11 @@ import org.aboveboard.server.journal.Leaf;
 import org.aboveboard.server.journal.Mark;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.journal.Shelf;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.postgres.EmbeddedPostgres;
 import org.aboveboard.server.sql.Address;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
-import org.aboveboard.server.subject.Keyring;
 import org.aboveboard.server.subject.Subjects;
 
 /// A real store on which several nodes hold leases, and people say things.

@@ -1,4 +1,4 @@
-package org.aboveboard.server.subject;
+package org.aboveboard.server.key;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -9,7 +9,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /// AES-256-GCM with the nonce in front (NIST SP 800-38D); what is sealed opens only under the same
 /// key and in the same context.
-final class Seal {
+public final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
@@ -18,7 +18,8 @@ final class Seal {
 
   private Seal() {}
 
-  static byte[] seal(SecretKey key, byte[] context, byte[] plain, SecureRandom random) {
+  /// The bytes under this key, in this context.
+  public static byte[] seal(SecretKey key, byte[] context, byte[] plain, SecureRandom random) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
@@ -35,7 +36,7 @@ final class Seal {
   }
 
   /// The plain bytes; whoever altered the payload or moved it elsewhere gets an exception.
-  static byte[] open(SecretKey key, byte[] context, byte[] sealed) {
+  public static byte[] open(SecretKey key, byte[] context, byte[] sealed) {
     try {
       Cipher cipher = cipher();
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));

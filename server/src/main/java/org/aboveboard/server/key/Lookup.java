@@ -1,11 +1,11 @@
-package org.aboveboard.server.subject;
+package org.aboveboard.server.key;
 
 import java.util.HexFormat;
 import org.aboveboard.server.sql.Bytes;
 
 /// What a subject's row is found by: a keyed digest of the outside id, of no use without the key.
 public record Lookup(Bytes digest) {
-  Lookup(byte[] digest) {
+  private Lookup(byte[] digest) {
     this(Bytes.of(digest));
   }
 
