@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.aboveboard.ledger.note.SignerKey;
@@ -82,7 +83,7 @@ class WitnessCommandTest {
 
   /// Runs the command, lets it cosign once, stops it, and gives the key it said.
   private String vkey(String... more) throws Exception {
-    var args = new java.util.ArrayList<>(List.of("--port", "0"));
+    var args = new ArrayList<>(List.of("--port", "0"));
     args.addAll(List.of("--folder", folder.resolve("state").toString()));
     args.addAll(List.of(more));
     try (var in = new PipedInputStream();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Verdict;
@@ -195,7 +196,7 @@ class WitnessTest {
 
   private static byte[] filled(int value) {
     var seed = new byte[32];
-    java.util.Arrays.fill(seed, (byte) value);
+    Arrays.fill(seed, (byte) value);
     return seed;
   }
 }
