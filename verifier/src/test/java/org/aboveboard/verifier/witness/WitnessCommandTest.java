@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,6 +53,19 @@ class WitnessCommandTest {
         List.of(
             "--folder", folder.resolve("state").toString(), "--log", log.key().verifier().format());
     assertThat(refusal(args)).contains("chmod 600");
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(other.getLocalPort());
+      var args =
+          List.of(
+              "--port", port,
+              "--folder", folder.resolve("state").toString(),
+              "--log", log.key().verifier().format());
+      assertThat(refusal(args)).contains("port " + port + " is taken");
+    }
   }
 
   @ParameterizedTest
