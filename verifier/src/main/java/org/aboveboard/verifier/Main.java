@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.ledger.Hash;
+import org.aboveboard.verifier.witness.WitnessCommand;
 
-/// The command line: `verify FILE [--root HEX]`.
+/// The command line: `verify FILE [--root HEX]`, and `witness` with the options of
+/// [WitnessCommand].
 ///
 /// Exit code 0 is verified, 1 refuted, 2 could not be checked.
 public final class Main {
@@ -23,6 +25,9 @@ public final class Main {
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {
+    if (!args.isEmpty() && args.getFirst().equals("witness")) {
+      return WitnessCommand.run(args.subList(1, args.size()), out, err);
+    }
     var outcome = outcome(args);
     (outcome.exitCode() == 2 ? err : out).println(outcome.words());
     return outcome.exitCode();

@@ -64,6 +64,12 @@ class MainTest {
   }
 
   @Test
+  void aWitnessIsStartedWithItsOwnOptions() {
+    assertThat(run("witness", "--port", "x")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).startsWith("--port is a number").contains("Use: witness");
+  }
+
+  @Test
   void aLineWithoutEndIsRefused() throws IOException {
     var bytes = new byte[Lines.MAX_BYTES + 2];
     assertThat(Extract.check(new ByteArrayInputStream(bytes), Optional.empty()))

@@ -25,7 +25,7 @@ final class KeyFile {
       throws IOException {
     Files.createDirectories(folder);
     var file = folder.resolve("key");
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       var seed = new byte[SEED];
       random.nextBytes(seed);
       var key = Cosigner.of(name.isEmpty() ? name(kind, seed) : name, kind, seed);

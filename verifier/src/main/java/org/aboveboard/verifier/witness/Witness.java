@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import org.aboveboard.ledger.witness.Seen;
 public final class Witness implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Witness.class.getName());
   private static final Pattern SHOWN = Pattern.compile("/(?<digest>[0-9a-f]{64})/checkpoint");
-  private static final int MAX_AT_ONCE = 64;
+  static final int MAX_AT_ONCE = 64;
   private static final int BACKLOG = 256;
 
   private final HttpServer server;
@@ -58,17 +59,31 @@ public final class Witness implements AutoCloseable {
       throws IOException {
     var memory = FileMemory.open(folder);
     try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      var server = HttpServer.create(address, BACKLOG);
-      var judge = new Judge(logs, key, memory, clock);
-      var witness = new Witness(server, memory, judge, origins(logs));
-      server.setExecutor(witness.threads);
-      server.createContext("/", witness::handle);
-      server.start();
-      return witness;
+      return start(port, memory, key, logs, clock);
     } catch (IOException e) {
       memory.close();
       throw e;
+    }
+  }
+
+  /// Starts a witness whose folder is held already.
+  static Witness start(
+      int port, FileMemory memory, Cosigner key, List<VerifierKey> logs, InstantSource clock)
+      throws IOException {
+    var judge = new Judge(logs, key, memory, clock);
+    var witness = new Witness(bound(port), memory, judge, origins(logs));
+    witness.server.setExecutor(witness.threads);
+    witness.server.createContext("/", witness::handle);
+    witness.server.start();
+    return witness;
+  }
+
+  private static HttpServer bound(int port) throws IOException {
+    try {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      return HttpServer.create(address, BACKLOG);
+    } catch (BindException e) {
+      throw new IOException("port " + port + " is taken; choose another", e);
     }
   }
 

@@ -2,7 +2,6 @@ package org.aboveboard.verifier.witness;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,23 +26,24 @@ public final class WitnessCommand {
 
   private static int run(Options options, PrintStream out, PrintStream err) {
     bound();
-    try {
+    try (var memory = FileMemory.open(options.folder().resolve("logs"))) {
       var key = KeyFile.open(options.folder(), options.kind(), options.name(), new SecureRandom());
-      try (var witness = start(options, key)) {
-        out.println("witness " + key.verifier().format());
-        out.println("address " + witness.address());
-        out.flush();
-        untilStopped();
-        return 0;
-      }
+      serve(options, memory, key, out);
+      return 0;
     } catch (IOException | IllegalArgumentException e) {
       return refuse(err, "The witness cannot run: " + e.getMessage());
     }
   }
 
-  private static Witness start(Options options, Cosigner key) throws IOException {
-    Path seen = options.folder().resolve("logs");
-    return Witness.start(options.port(), seen, key, options.logs(), InstantSource.system());
+  private static void serve(Options options, FileMemory memory, Cosigner key, PrintStream out)
+      throws IOException {
+    var clock = InstantSource.system();
+    try (var witness = Witness.start(options.port(), memory, key, options.logs(), clock)) {
+      out.println("witness " + key.verifier().format());
+      out.println("address " + witness.address());
+      out.flush();
+      untilStopped();
+    }
   }
 
   private static void untilStopped() {

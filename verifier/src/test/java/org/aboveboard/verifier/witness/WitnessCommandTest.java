@@ -10,9 +10,12 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.aboveboard.ledger.note.SignerKey;
@@ -52,6 +55,19 @@ class WitnessCommandTest {
     assertThat(refusal(args)).contains("chmod 600");
   }
 
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(other.getLocalPort());
+      var args =
+          List.of(
+              "--port", port,
+              "--folder", folder.resolve("state").toString(),
+              "--log", log.key().verifier().format());
+      assertThat(refusal(args)).contains("port " + port + " is taken");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -82,7 +98,7 @@ class WitnessCommandTest {
 
   /// Runs the command, lets it cosign once, stops it, and gives the key it said.
   private String vkey(String... more) throws Exception {
-    var args = new java.util.ArrayList<>(List.of("--port", "0"));
+    var args = new ArrayList<>(List.of("--port", "0"));
     args.addAll(List.of("--folder", folder.resolve("state").toString()));
     args.addAll(List.of(more));
     try (var in = new PipedInputStream();

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Verdict;
@@ -21,6 +25,7 @@ import org.aboveboard.ledger.witness.AddCheckpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WitnessTest {
@@ -189,13 +194,38 @@ class WitnessTest {
     assertThat(add(forked.request(0, 9)).status()).isEqualTo(500);
   }
 
+  @Test
+  @Timeout(60)
+  void whoComesTooManyAtOnceIsSentAwayUntilThereIsRoom() throws IOException {
+    var held = new ArrayList<Socket>();
+    var at = URI.create(witness.address());
+    for (int i = 0; i < Witness.MAX_AT_ONCE; i++) {
+      var socket = new Socket(at.getHost(), at.getPort());
+      held.add(socket);
+      var half = "POST /add-checkpoint HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nold";
+      socket.getOutputStream().write(half.getBytes(UTF_8));
+    }
+    await(503);
+    for (var socket : held) {
+      socket.close();
+    }
+    await(404);
+    assertThat(add(honest.request(0, 5)).status()).isEqualTo(200);
+  }
+
+  private void await(int status) throws IOException {
+    while (caller.get("/nothing").status() != status) {
+      Thread.onSpinWait();
+    }
+  }
+
   private Caller.Heard add(AddCheckpoint request) throws IOException {
     return caller.add(request.format());
   }
 
   private static byte[] filled(int value) {
     var seed = new byte[32];
-    java.util.Arrays.fill(seed, (byte) value);
+    Arrays.fill(seed, (byte) value);
     return seed;
   }
 }
