@@ -3,9 +3,7 @@ package org.aboveboard.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
 import org.aboveboard.policy.read.PolicyFaults;
@@ -30,7 +28,6 @@ import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.key.EpochRoll;
-import org.aboveboard.server.key.Erased;
 import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.learn.Learn;
@@ -46,6 +43,7 @@ import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
 import org.aboveboard.server.retain.Retain;
+import org.aboveboard.server.rights.Everywhere;
 import org.aboveboard.server.rights.Replay;
 import org.aboveboard.server.rights.Rights;
 import org.aboveboard.server.seen.Lookout;
@@ -55,14 +53,12 @@ import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
 import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.subject.WrappedStore;
-import org.jboss.logging.Logger;
 
 /// The whole instance, put together by hand in the order in which data flows through it.
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
   private static final byte[] LEDGER = "checkpoints".getBytes(StandardCharsets.US_ASCII);
-  private static final Logger LOG = Logger.getLogger(House.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Ground ground;
@@ -126,7 +122,7 @@ public final class House implements AutoCloseable {
     this.seen = new Seen(pools, clock);
     this.lookout = Lookout.of(seen, pools, declaration, ground.store().address(), clock);
     this.subjects = new SubjectStore(pools, safe, clock);
-    this.roll = new EpochRoll(safe, new WrappedStore(pools), House::say, clock);
+    this.roll = new EpochRoll(safe, new WrappedStore(pools), new Everywhere(pools, clock), clock);
     Replay.run(pools, subjects, declaration, clock);
     this.consentStore = new ConsentStore(pools, journal, subjects, declaration, clock);
     this.carriers = Carriers.open(heard);
@@ -214,12 +210,6 @@ public final class House implements AutoCloseable {
       ground.close();
       throw e;
     }
-  }
-
-  private static void say(int epoch, Instant at, List<Erased> everywhere) {
-    LOG.infof(
-        "Epoch %d was destroyed at %s; with it, what was left of %d erased people.",
-        epoch, at, everywhere.size());
   }
 
   private static Settings settings(Options options) {

@@ -15,7 +15,10 @@ public enum Kind {
   WITHDRAWAL_DONE("withdrawal-done", true),
   FORGOTTEN("forgotten", true),
   ERASURE("erasure"),
+  /// Rows and key are gone.
   ERASURE_DONE("erasure-done", true),
+  /// All of an erasure is done here, and looked after.
+  ERASED("erased"),
   RETENTION("retention", true),
   TRAINING("training"),
   RESTORE("restore"),
@@ -58,6 +61,7 @@ public enum Kind {
           FORGOTTEN,
           ERASURE,
           ERASURE_DONE,
+          ERASED,
           DOWNLOAD ->
           false;
     };

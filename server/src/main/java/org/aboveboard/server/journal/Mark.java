@@ -30,8 +30,16 @@ public final class Mark implements Leaf {
 
   /// A mark that promises a body.
   public static Mark of(Kind kind, Canonical body) {
+    return of(kind, body, Optional.empty());
+  }
+
+  /// A mark that promises a body after what the person it is about said before.
+  public static Mark of(Kind kind, Canonical body, Optional<Commitment> previous) {
     byte[] bytes = body.bytes();
-    Commitment.Made made = Commitment.make(bytes, RANDOM);
+    Commitment.Made made =
+        previous
+            .map(before -> Commitment.make(before, bytes, RANDOM))
+            .orElseGet(() -> Commitment.make(bytes, RANDOM));
     byte[] opened =
         ByteBuffer.allocate(Nonce.LENGTH + bytes.length)
             .put(made.nonce().bytes())

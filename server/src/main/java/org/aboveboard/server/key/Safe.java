@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import javax.crypto.SecretKey;
 import org.aboveboard.server.sql.Bytes;
@@ -69,16 +70,19 @@ public final class Safe {
     return secrets;
   }
 
-  /// Writes down, on disk, that this key's person is to be erased.
+  /// Writes down, on disk, that this key's person is to be erased; answers with which epoch the
+  /// last copy of it goes.
   ///
   /// Who was ever wrapped under the root itself stays in the file for good: the root is not
   /// destroyed, so an old copy of theirs would open.
-  public Runnable noteOf(long subject, Lookup lookup, SecretKey key, int wrappedIn) {
+  public IntSupplier noteOf(long subject, Lookup lookup, SecretKey key, int wrappedIn) {
     Bytes fingerprint = Wrap.fingerprint(key);
     return () -> {
       Epoch newest = epochs.newest();
       boolean isOld = wrappedIn == Wrap.BEFORE || subject <= newest.older();
-      erasures.add(lookup, fingerprint, isOld ? Wrap.BEFORE : newest.number());
+      int epoch = isOld ? Wrap.BEFORE : newest.number();
+      erasures.add(lookup, fingerprint, epoch);
+      return epoch;
     };
   }
 

@@ -136,9 +136,9 @@ public final class Learn implements AutoCloseable {
     return within(Learner::gramDigest);
   }
 
-  /// The leverage x'Px of what a subject adds to the model, before it goes.
-  public double leverage(long subject) {
-    return within(model -> model.leverage(learnt(subject).row()));
+  /// Whether anything of a subject is in the model.
+  public boolean hasLearnt(long subject) {
+    return within(_ -> learnt(subject).row().size() > 0);
   }
 
   private <T> T within(Function<Learner, T> question) {

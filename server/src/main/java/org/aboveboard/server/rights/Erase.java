@@ -2,10 +2,7 @@ package org.aboveboard.server.rights;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -24,18 +21,25 @@ import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.web.Trace;
 import org.jboss.logging.Logger;
 
-/// Erases a subject: rows and key in one transaction, then the model, then a second look. A job
-/// that a stop interrupts goes on at the next start.
+/// Erases a subject: first the entry that it was asked, then rows and key in one transaction, then
+/// the model, then a second look by other code, then the entry that says what was reached. A job
+/// that a stop interrupts goes on at the next start; what copies are left open until their epoch
+/// ends.
 public final class Erase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Erase.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String BEFORE = "integers before";
+  private static final String ROWS = "rows and key";
+  private static final String EXPORTS =
+      "none: this release hands nobody's data to vendors; what the operator exported by hand is"
+          + " theirs to delete";
 
   /// For how long late events that need no consent, and imports, are turned away.
   public static final int SUPPRESS_DAYS = 90;
 
-  private final RightsStore rights;
   private final Vanish vanish;
   private final ErasureStore jobs;
+  private final LookStore look;
   private final SubjectStore subjects;
   private final Catalogue catalogue;
   private final Declaration declaration;
@@ -47,15 +51,16 @@ public final class Erase implements AutoCloseable {
   Erase(
       RightsStore rights,
       ErasureStore jobs,
+      LookStore look,
       SubjectStore subjects,
       Catalogue catalogue,
       Declaration declaration,
       Learn learn,
       Lease lease,
       InstantSource clock) {
-    this.rights = rights;
     this.vanish = new Vanish(rights, subjects, declaration, clock);
     this.jobs = jobs;
+    this.look = look;
     this.subjects = subjects;
     this.catalogue = catalogue;
     this.declaration = declaration;
@@ -91,54 +96,71 @@ public final class Erase implements AutoCloseable {
   }
 
   private void run(UUID id, long subject, Lookup lookup) {
-    List<Step> steps = new ArrayList<>();
+    Steps steps = new Steps(id, jobs);
     try {
-      double leverage = learn.leverage(subject);
-      String before = digest();
-      Reached reached = vanish.run(subject, lookup);
-      catalogue.forgetMentioned();
-      steps.add(done("rows and key", reached.rows() + " rows deleted, the key among them"));
-      jobs.note(id, steps);
-      if (!lease.awaitHeard(reached.index(), subject, PATIENCE)) {
-        throw new IllegalStateException("not every node has heard of it within " + PATIENCE);
-      }
-      learn.wake(reached.index());
-      if (!learn.await(reached.index(), PATIENCE)
-          || !lease.awaitLearnt(reached.index(), PATIENCE)) {
-        throw new IllegalStateException("the model has not followed within " + PATIENCE);
-      }
-      steps.add(
-          done(
-              "model",
-              String.format(
-                  Locale.ROOT,
-                  "down-dated; its leverage was %.6f; integers before %s, after %s",
-                  leverage,
-                  before,
-                  digest())));
-      jobs.note(id, steps);
-      long left = rights.left(grant(subject));
-      steps.add(
-          new Step(
-              "second look", left == 0 ? "done" : "failed", left + " rows found that name them"));
-      jobs.end(id, left == 0 ? "done" : "failed", steps);
+      erase(id, subject, lookup, steps);
     } catch (InterruptedException e) {
       // the job stays open and goes on at the next start
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("An erasure failed. " + Trace.of(e));
-      steps.add(
-          new Step("stopped", "failed", "see the server's log; it goes on at the next start"));
-      jobs.end(id, "failed", steps);
+      steps.failed("stopped", "see the server's log; it goes on at the next start");
     }
+  }
+
+  private void erase(UUID id, long subject, Lookup lookup, Steps steps)
+      throws InterruptedException {
+    steps.done(BEFORE, digest());
+    Reached reached = vanish.run(subject, lookup);
+    steps.done(ROWS, reached.rows() + " rows deleted, the key among them");
+    catalogue.forgetMentioned();
+    steps.done("memory", "what this server keeps in memory is read anew from what is left");
+    requireHeard(reached.index(), subject);
+    requireLearnt(reached.index());
+    String before = steps.said(BEFORE).orElseThrow();
+    steps.done("model", "down-dated; integers before " + before + ", after " + digest());
+    steps.done("exports", EXPORTS);
+    LookStore.Found found = look.look(grant(subject), lookup);
+    if (found.rows() > 0 || learn.hasLearnt(subject)) {
+      steps.failed("second look", found.rows() + " rows found that name them");
+      return;
+    }
+    steps.done("second look", "nothing found in " + found.places() + " places, nor in the model");
+    jobs.end(
+        id,
+        new Report(
+            id,
+            jobs.asked(id),
+            rows(steps),
+            reached.index(),
+            before,
+            digest(),
+            found.places(),
+            found.rows(),
+            EXPORTS,
+            declaration.now().policy().digest()));
+  }
+
+  private void requireHeard(long index, long subject) throws InterruptedException {
+    if (!lease.awaitHeard(index, subject, PATIENCE)) {
+      throw new IllegalStateException("not every node has heard of it within " + PATIENCE);
+    }
+  }
+
+  private void requireLearnt(long index) throws InterruptedException {
+    learn.wake(index);
+    if (!learn.await(index, PATIENCE) || !lease.awaitLearnt(index, PATIENCE)) {
+      throw new IllegalStateException("the model has not followed within " + PATIENCE);
+    }
+  }
+
+  /// How many rows went, at whichever attempt.
+  private static long rows(Steps steps) {
+    return Long.parseLong(steps.said(ROWS).orElseThrow().split(" ", 2)[0]);
   }
 
   private String digest() {
     return HexFormat.of().formatHex(learn.gramDigest());
-  }
-
-  private static Step done(String name, String detail) {
-    return new Step(name, "done", detail);
   }
 
   @AuditedBypass(why = "erasure must work after consent is withdrawn, and whatever was agreed to")

@@ -3,14 +3,23 @@ package org.aboveboard.server.rights;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.aboveboard.ledger.Canonical;
+import org.aboveboard.ledger.Commitment;
+import org.aboveboard.ledger.Hash;
+import org.aboveboard.ledger.Nonce;
+import org.aboveboard.ledger.Tree;
+import org.aboveboard.ledger.Value;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
@@ -18,6 +27,8 @@ import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Subject;
+import org.aboveboard.server.subject.Subjects;
+import org.jdbi.v3.core.Handle;
 
 /// The erasures that were asked for, and how far each has come.
 final class ErasureStore {
@@ -38,18 +49,39 @@ final class ErasureStore {
     return pools.transact(
         Power.RIGHTS,
         handle -> {
-          long first = Head.lock(handle.getConnection());
+          Connection connection = handle.getConnection();
+          long index = Head.lock(connection);
+          name(handle, subject.number());
+          Optional<Commitment> previous =
+              Optional.ofNullable(
+                  Subjects.lastSaid(connection, List.of(subject.number())).get(subject.number()));
           handle.execute(
-              "insert into erasure (id, subject, lookup, state, asked) values (?, ?, ?, 'running',"
-                  + " ?)",
+              "insert into erasure (id, subject, lookup, state, asked, index, previous)"
+                  + " values (?, ?, ?, 'running', ?, ?, ?)",
               id,
               subject.number(),
               subject.lookup().bytes(),
-              Timestamp.from(clock.instant()));
+              Timestamp.from(clock.instant()),
+              index,
+              previous.map(before -> before.hash().bytes()).orElse(null));
+          Canonical body =
+              Canonical.empty().with("kind", Kind.ERASURE.word()).with("erasure", id.toString());
           Head.append(
-              handle.getConnection(), clock.instant(), List.of(Mark.of(Kind.ERASURE, 1)), first);
+              connection, clock.instant(), List.of(Mark.of(Kind.ERASURE, body, previous)), index);
           return id;
         });
+  }
+
+  /// The index of the entry that says it was asked; 0 for a job of an earlier release.
+  long asked(UUID id) {
+    return pools.use(
+        Power.RIGHTS,
+        handle ->
+            handle
+                .createQuery("select coalesce(index, 0) from erasure where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one());
   }
 
   void note(UUID id, List<Step> steps) {
@@ -59,21 +91,100 @@ final class ErasureStore {
             handle.execute("update erasure set steps = ?::jsonb where id = ?", json(steps), id));
   }
 
-  /// Ends a job; a finished one no longer says whom it was about.
-  void end(UUID id, String state, List<Step> steps) {
+  /// A step failed: the job still says whom it is about, to be tried again.
+  void fail(UUID id, List<Step> steps) {
     pools.use(
         Power.RIGHTS,
         handle ->
             handle.execute(
-                "update erasure set state = ?, ended = ?, steps = ?::jsonb,"
-                    + " subject = case when ? = 'done' then null else subject end,"
-                    + " lookup = case when ? = 'done' then null else lookup end where id = ?",
-                state,
+                "update erasure set state = 'failed', ended = ?, steps = ?::jsonb where id = ?",
                 Timestamp.from(clock.instant()),
                 json(steps),
-                state,
-                state,
                 id));
+  }
+
+  /// Ends a job with the entry that says what it reached; it no longer says whom it was about.
+  void end(UUID id, Report report) {
+    pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          Connection connection = handle.getConnection();
+          long index = Head.lock(connection);
+          int epoch =
+              handle
+                  .createQuery("select coalesce(epoch, 0) from erasure where id = :id")
+                  .bind("id", id)
+                  .mapTo(Integer.class)
+                  .one();
+          Instant now = clock.instant();
+          Head.append(connection, now, List.of(Mark.of(Kind.ERASED, report.body(epoch))), index);
+          return handle.execute(
+              "update erasure set state = 'done', ended = ?, done = ?, subject = null, lookup ="
+                  + " null where id = ?",
+              Timestamp.from(now),
+              index,
+              id);
+        });
+  }
+
+  /// Says of all erasures up to an epoch that with it the last copies are gone; answers of how
+  /// many.
+  ///
+  /// One entry holds the root over the entries that said they were done. An epoch that has its
+  /// entry already gets no other.
+  int everywhere(int epoch, Instant at) {
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          Connection connection = handle.getConnection();
+          long index = Head.lock(connection);
+          List<Commitment> covered =
+              handle
+                  .createQuery(
+                      "select j.commitment from erasure e join journal j on j.index = e.done where"
+                          + " e.epoch between 1 and :epoch and e.everywhere is null order by e.done")
+                  .bind("epoch", epoch)
+                  .map((row, _) -> new Commitment(Hash.of(row.getBytes(1)).orElseThrow()))
+                  .list();
+          if (isTold(handle, epoch)) {
+            return 0;
+          }
+          List<Hash> leaves = covered.stream().map(one -> Tree.leaf(one.hash().bytes())).toList();
+          Canonical body =
+              Canonical.empty()
+                  .with("kind", Kind.EPOCH_DESTROYED.word())
+                  .with("epoch", epoch)
+                  .with("destroyed", at.toString())
+                  .with("count", covered.size())
+                  .with("root", Tree.root(leaves).hex());
+          Head.append(
+              connection, clock.instant(), List.of(Mark.of(Kind.EPOCH_DESTROYED, body)), index);
+          return handle.execute(
+              "update erasure e set everywhere = ?, place = o.place, previous = null from (select"
+                  + " id, row_number() over (order by done) - 1 as place from erasure where epoch"
+                  + " between 1 and ? and everywhere is null and done is not null) o"
+                  + " where o.id = e.id",
+              index,
+              epoch);
+        });
+  }
+
+  private static boolean isTold(Handle handle, int epoch) {
+    return handle
+        .createQuery("select body from journal where kind = :kind")
+        .bind("kind", Kind.EPOCH_DESTROYED.word())
+        .mapTo(byte[].class)
+        .filter(body -> epochOf(body) == epoch)
+        .findFirst()
+        .isPresent();
+  }
+
+  private static long epochOf(byte[] marked) {
+    byte[] body = Arrays.copyOfRange(marked, Nonce.LENGTH, marked.length);
+    return Canonical.read(body) instanceof Canonical.Read(Canonical record)
+            && record.field("epoch").orElseThrow() instanceof Value.Whole(long epoch)
+        ? epoch
+        : -1;
   }
 
   Optional<Job> find(UUID id) {
@@ -81,7 +192,8 @@ final class ErasureStore {
         Power.RIGHTS,
         handle ->
             handle
-                .createQuery("select id, state, asked, ended, steps from erasure where id = :id")
+                .createQuery(
+                    "select e.id, e.state, e.asked, e.ended, e.steps, e.epoch, j.at from erasure e left join journal j on j.index = e.everywhere where e.id = :id")
                 .bind("id", id)
                 .map((row, _) -> job(row))
                 .findOne());
@@ -127,7 +239,9 @@ final class ErasureStore {
         row.getString("state"),
         row.getTimestamp("asked").toInstant(),
         Optional.ofNullable(row.getTimestamp("ended")).map(Timestamp::toInstant),
-        steps(row.getString("steps")));
+        steps(row.getString("steps")),
+        Optional.of(row.getInt("epoch")).filter(epoch -> epoch > 0),
+        Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant));
   }
 
   private static List<Step> steps(String json) {
@@ -144,5 +258,12 @@ final class ErasureStore {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A job's steps cannot be written.", e);
     }
+  }
+
+  private static void name(Handle handle, long subject) {
+    handle
+        .select("select set_config('aboveboard.subject', ?, true)", Long.toString(subject))
+        .mapTo(String.class)
+        .one();
   }
 }

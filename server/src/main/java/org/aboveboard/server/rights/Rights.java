@@ -41,6 +41,7 @@ public record Rights(
         new Erase(
             store,
             new ErasureStore(pools, clock),
+            new LookStore(pools, clock),
             subjects,
             catalogue,
             declaration,

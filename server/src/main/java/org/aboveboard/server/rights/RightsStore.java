@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Purpose;
@@ -20,6 +21,7 @@ import org.aboveboard.server.journal.Mark;
 import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.subject.Subjects;
 import org.jdbi.v3.core.Handle;
 
@@ -215,14 +217,18 @@ final class RightsStore {
   /// Deletes everything of a subject, the key with it.
   ///
   /// @param suppressUntil until when late events that need no consent are turned away
-  /// @param note writes the erasure down outside the database, before the first row goes
-  Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil, Runnable note) {
+  /// @param note writes the erasure down outside the database, before the first row goes, and
+  ///   answers the epoch of the key
+  Reached erase(Grant grant, Lookup lookup, LocalDate suppressUntil, IntSupplier note) {
     return done(
         grant,
         Kind.ERASURE_DONE,
         (handle, subject) -> {
           Subjects.hold(handle.getConnection());
-          note.run();
+          int epoch = note.getAsInt();
+          if (epoch != SubjectStore.GONE) {
+            handle.execute("update erasure set epoch = ? where subject = ?", epoch, subject);
+          }
           long rows = 0;
           for (String table : TABLES) {
             rows += handle.execute("delete from " + table + " where subject = ?", subject);
@@ -248,29 +254,6 @@ final class RightsStore {
                       + " from consent where subject = :s and evidence <> 'PROMPT')")
               .bind("s", subject)
               .mapTo(Boolean.class)
-              .one();
-        });
-  }
-
-  /// Looks, by counting, for what is left of a subject.
-  long left(Grant grant) {
-    grant.requireRights(clock.instant());
-    long subject = grant.subject().orElseThrow();
-    return pools.transact(
-        Power.RIGHTS,
-        handle -> {
-          name(handle, subject);
-          return handle
-              .createQuery(
-                  "select (select count(*) from event where subject = :s)"
-                      + " + (select count(*) from quarantine where subject = :s)"
-                      + " + (select count(*) from recommendation where subject = :s)"
-                      + " + (select count(*) from download where subject = :s)"
-                      + " + (select count(*) from consequence where subject = :s)"
-                      + " + (select count(*) from consent where subject = :s)"
-                      + " + (select count(*) from subject where number = :s)")
-              .bind("s", subject)
-              .mapTo(Long.class)
               .one();
         });
   }

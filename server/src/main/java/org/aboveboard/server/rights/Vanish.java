@@ -3,6 +3,7 @@ package org.aboveboard.server.rights;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.IntSupplier;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Grant;
@@ -28,7 +29,7 @@ final class Vanish {
   }
 
   Reached run(long subject, Lookup lookup) {
-    Runnable note = subjects.noteOfErasure(subject);
+    IntSupplier note = subjects.noteOfErasure(subject);
     return rights.erase(grant(subject), lookup, suppressUntil(subject), note);
   }
 

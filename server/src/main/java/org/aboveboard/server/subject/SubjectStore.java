@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import javax.crypto.SecretKey;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
@@ -34,6 +35,9 @@ import org.aboveboard.server.sql.Power;
 
 /// Subjects and their wrapped keys. Outside ids go in and never come out but for their owner.
 public final class SubjectStore {
+  /// What the note of somebody answers whose key is gone already.
+  public static final int GONE = -1;
+
   private final Pools pools;
   private final Safe safe;
   private final Wrap wrap;
@@ -84,14 +88,14 @@ public final class SubjectStore {
 
   /// Writes down on disk, outside the database, that a subject is erased; run it while the
   /// transaction that erases them holds rolls off ([Subjects#hold]).
-  public Runnable noteOfErasure(long number) {
+  public IntSupplier noteOfErasure(long number) {
     return row(number)
         .map(row -> {
           byte[] wrapped = row.wrapped().array();
           SecretKey key = of(number, row.lookup(), wrapped).key();
           return safe.noteOf(number, row.lookup(), key, Wrap.epochOf(wrapped));
         })
-        .orElse(() -> {});
+        .orElse(() -> GONE);
   }
 
   private Optional<WrappedKey> row(long number) {

@@ -1,0 +1,45 @@
+package org.aboveboard.server.rights;
+
+import java.util.UUID;
+import org.aboveboard.ledger.Canonical;
+import org.aboveboard.server.journal.Kind;
+
+/// What an erasure has reached on this instance, as its receipt says it.
+///
+/// @param asked the index of the entry that it was asked for
+/// @param rows how many rows went, the key among them
+/// @param modelAt the index to which the model had followed when it was without them
+/// @param before digest of the model's integers before, and `after` after
+/// @param places how many tables and files were looked into for what is left
+/// @param left what was found, which is nothing
+record Report(
+    UUID job,
+    long asked,
+    long rows,
+    long modelAt,
+    String before,
+    String after,
+    int places,
+    long left,
+    String exports,
+    String policy) {
+
+  /// The body that is committed to.
+  ///
+  /// @param epoch with which the last copy of the key goes; 0 where only the root's end would do
+  Canonical body(int epoch) {
+    return Canonical.empty()
+        .with("kind", Kind.ERASED.word())
+        .with("erasure", job.toString())
+        .with("asked", asked)
+        .with("rows", rows)
+        .with("modelAt", modelAt)
+        .with("integersBefore", before)
+        .with("integersAfter", after)
+        .with("lookedInto", places)
+        .with("found", left)
+        .with("exports", exports)
+        .with("epoch", epoch)
+        .with("policy", policy);
+  }
+}
