@@ -30,11 +30,11 @@ public final class RunList {
   private static final byte[] DOMAIN = "aboveboard run v1\n".getBytes(US_ASCII);
 
   private final List<Hash> pseudonyms;
-  private final List<Hash> leaves;
+  private final Levels tree;
 
   private RunList(List<Hash> pseudonyms) {
     this.pseudonyms = pseudonyms;
-    leaves = pseudonyms.stream().map(RunList::leaf).toList();
+    tree = new Levels(pseudonyms.stream().map(RunList::leaf).toList());
   }
 
   public static RunList of(Collection<Hash> pseudonyms) {
@@ -63,13 +63,13 @@ public final class RunList {
   }
 
   public Hash root() {
-    return Tree.root(leaves);
+    return tree.root();
   }
 
   /// The proof that this pseudonym is in the list, where it is.
   public Optional<Inclusion> presence(Hash pseudonym) {
     int place = place(pseudonym);
-    return place < 0 ? Optional.empty() : Optional.of(Tree.inclusion(leaves, place));
+    return place < 0 ? Optional.empty() : Optional.of(tree.inclusion(place));
   }
 
   /// The proof that this pseudonym is not in the list of this run, where it is not.
@@ -93,7 +93,6 @@ public final class RunList {
   private Optional<Neighbour> neighbour(int place) {
     return place < 0 || place >= count()
         ? Optional.empty()
-        : Optional.of(
-            new Neighbour(place, pseudonyms.get(place), Tree.inclusion(leaves, place).path()));
+        : Optional.of(new Neighbour(place, pseudonyms.get(place), tree.inclusion(place).path()));
   }
 }
