@@ -3,6 +3,7 @@ package org.aboveboard.server.key;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,20 @@ final class Durable {
         sync(parent);
       }
     }
+  }
+
+  /// Removes what a stop left half written, while nobody else writes; answers how much it was.
+  static int sweep(Path folder) throws IOException {
+    int count = 0;
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "fresh*.part")) {
+        for (Path half : halves) {
+          unlink(half);
+          count++;
+        }
+      }
+    }
+    return count;
   }
 
   /// The file whole, or as it was before.

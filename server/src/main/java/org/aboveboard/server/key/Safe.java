@@ -32,7 +32,8 @@ public final class Safe {
   /// there is none. Epochs are not made here.
   public static Safe in(Path keys, InstantSource clock, LongSupplier nanos, SecureRandom random)
       throws IOException {
-    return in(keys, RootFile.in(keys.resolve("root.key"), random), clock, nanos, random);
+    RootKey root = Guard.of(keys).hold(() -> RootFile.in(keys.resolve("root.key"), random));
+    return in(keys, root, clock, nanos, random);
   }
 
   /// Opens the folder with a root key from elsewhere.
@@ -41,6 +42,7 @@ public final class Safe {
       throws IOException {
     Guard guard = Guard.of(keys);
     Keyring keyring = Keyring.of(root);
+    guard.hold(() -> Durable.sweep(keys) + Durable.sweep(keys.resolve("epochs")));
     Epochs epochs = Epochs.in(keys, root, clock, nanos, random, guard);
     return new Safe(
         keyring,

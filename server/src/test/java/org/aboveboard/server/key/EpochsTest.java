@@ -103,6 +103,14 @@ final class EpochsTest {
   }
 
   @Test
+  void whatAStopLeftHalfWrittenIsRemoved() throws Exception {
+    Path half = Files.writeString(path.resolve("epochs/fresh7.part"), "aboveboard epoch v1\nnum");
+    folder.open();
+    assertThat(half).doesNotExist();
+    assertThat(path.resolve("epochs/1.key")).exists();
+  }
+
+  @Test
   void aKeyFileInAnothersPlaceIsRefused() throws Exception {
     Files.copy(path.resolve("epochs/1.key"), path.resolve("epochs/2.key"));
     assertThatThrownBy(() -> here.epochs().newest())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.aboveboard.server.postgres.EmbeddedPostgres;
 import org.aboveboard.server.sql.Address;
 import org.aboveboard.server.sql.Bytes;
@@ -92,12 +93,12 @@ final class Town implements AutoCloseable {
 
   /// Erases a person as the job does: noted while rolls are held off, then the row goes.
   void erase(Subject subject) {
-    Runnable note = subjects.noteOfErasure(subject.number());
+    IntSupplier note = subjects.noteOfErasure(subject.number());
     pools.transact(
         Power.RIGHTS,
         handle -> {
           Subjects.hold(handle.getConnection());
-          note.run();
+          note.getAsInt();
           handle
               .select(
                   "select set_config('aboveboard.subject', ?, true)",

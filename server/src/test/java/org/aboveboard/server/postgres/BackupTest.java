@@ -5,6 +5,7 @@ import static org.aboveboard.server.postgres.EmbeddedPostgresTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -121,6 +122,24 @@ class BackupTest {
   void disconnect() throws SQLException {
     from.close();
     to.close();
+  }
+
+  @Test
+  void aBackupTellsUnderWhichEpochsItsKeysLie() throws Exception {
+    run(from, ROWS);
+    Path file = shelf.resolve("backup.zip");
+    Backup.write(from, file, _ -> List.of(0, 3));
+    assertThat(Backup.epochs(file)).containsExactly(0, 3);
+    assertThat(Backup.restore(to, file, SEEDED).rows()).isPositive();
+  }
+
+  @Test
+  void aBackupOfBeforeThereWereEpochsReads() throws Exception {
+    String before =
+        """
+        {"format": 1, "schemaVersion": "7", "postgresVersion": "17", "tables": [], "sequences": []}
+        """;
+    assertThat(new ObjectMapper().readValue(before, Manifest.class).epochs()).isEmpty();
   }
 
   @Test
