@@ -1,5 +1,7 @@
 package org.aboveboard.server.key;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -98,7 +100,8 @@ final class Town implements AutoCloseable {
         Power.RIGHTS,
         handle -> {
           Subjects.hold(handle.getConnection());
-          note.getAsInt();
+          int epoch = note.getAsInt();
+          assertThat(epoch).isNotEqualTo(SubjectStore.GONE);
           handle
               .select(
                   "select set_config('aboveboard.subject', ?, true)",
