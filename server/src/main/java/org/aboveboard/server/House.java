@@ -46,6 +46,7 @@ import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Everywhere;
 import org.aboveboard.server.rights.Replay;
 import org.aboveboard.server.rights.Rights;
+import org.aboveboard.server.run.Runs;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
@@ -94,6 +95,7 @@ public final class House implements AutoCloseable {
   private final Sentences sentences;
   private final Explain explain;
   private final Receipts receipts;
+  private final Runs runs;
   private final Protocol protocol;
 
   /// Where the policy in force comes from.
@@ -169,6 +171,7 @@ public final class House implements AutoCloseable {
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
     this.receipts =
         new Receipts(pools, new Anonymous(keyring), subjects, ledger, declaration, clock);
+    this.runs = new Runs(pools, journal, subjects, learn, declaration, settings, clock);
     this.protocol =
         new Protocol(
             collect,
@@ -355,6 +358,10 @@ public final class House implements AutoCloseable {
 
   public Receipts receipts() {
     return receipts;
+  }
+
+  public Runs runs() {
+    return runs;
   }
 
   public Protocol protocol() {

@@ -35,6 +35,7 @@ import org.aboveboard.server.rights.Downloads;
 import org.aboveboard.server.rights.Erase;
 import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Records;
+import org.aboveboard.server.run.Runs;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
@@ -263,6 +264,12 @@ final class Rooms {
   @Singleton
   Receipts receipts() {
     return house.receipts();
+  }
+
+  @Produces
+  @Singleton
+  Runs runs() {
+    return house.runs();
   }
 
   @Produces

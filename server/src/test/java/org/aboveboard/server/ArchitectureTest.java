@@ -142,6 +142,8 @@ final class ArchitectureTest {
                   "access",
                   "web")),
           Map.entry(
+              "run", Set.of("sql", "journal", "subject", "declaration", "learn", "access", "web")),
+          Map.entry(
               "receipt",
               Set.of(
                   "sql",
@@ -177,6 +179,7 @@ final class ArchitectureTest {
   void packagesFormNoCycles() {
     slices().matching("org.aboveboard.server.(*)..").should().beFreeOfCycles().check(ALL);
     slices().matching("org.aboveboard.(policy.*)").should().beFreeOfCycles().check(ALL);
+    slices().matching("org.aboveboard.(ledger.*)").should().beFreeOfCycles().check(ALL);
     noClasses()
         .that()
         .resideInAPackage("org.aboveboard.policy")

@@ -27,7 +27,9 @@ final class Help implements Command {
       terminal.say(ROW, (command.name() + " " + command.words()).strip(), command.line());
     }
     terminal.say(ROW, "test [--full]", "builds everything and runs all tests");
-    terminal.say(ROW, "verify FILE", "checks an extract of the journal by itself");
+    terminal.say(ROW, "verify FILE", "checks a receipt, checkpoints or a whole ledger by itself");
+    terminal.say(
+        ROW, "witness", "cosigns the ledgers of others once it has seen that they only grow");
     terminal.say("");
     terminal.say("./aboveboard COMMAND --help lists a command's options.");
     terminal.say(

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.Running;
 import org.aboveboard.server.access.Keys;
+import org.aboveboard.server.ledger.Ledger;
 
 /// `serve`: answers over HTTP until it is stopped.
 ///
@@ -34,6 +36,8 @@ final class Serve implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>(Instance.OPTIONS);
     options.add(PORT);
+    options.add(
+        Option.of("origin", "NAME", "what this ledger is called, once and for good: host/path"));
     options.add(Option.setting("host", "ADDRESS", "whom it listens to; 127.0.0.1 is this machine"));
     return options;
   }
@@ -43,6 +47,7 @@ final class Serve implements Command {
     arguments.noWords();
     InetSocketAddress address = address(arguments);
     Options options = Instance.options(arguments, terminal);
+    nameLedger(arguments, options);
     House house = Instance.open(options, terminal);
     try {
       refuseStrangers(address, Keys.of(house.pools(), house.clock()));
@@ -51,6 +56,20 @@ final class Serve implements Command {
       throw complaint;
     }
     return serve(house, address, () -> ready(address, terminal));
+  }
+
+  private static void nameLedger(Arguments arguments, Options options)
+      throws Complaint, IOException {
+    Optional<String> origin = arguments.text("origin");
+    if (origin.isPresent()
+        && !origin.get().matches("[a-z0-9][a-z0-9.-]{0,120}(/[a-z0-9._-]{1,60})*")) {
+      throw new Complaint(
+          "The ledger's name is no host and path.", "Write it like shop.example/ledger.");
+    }
+    if (origin.isPresent() && !Ledger.name(options.data().resolve("ledger"), origin.get())) {
+      throw new Complaint(
+          "This ledger has another name, by which its readers know it.", "Leave --origin out.");
+    }
   }
 
   private static void ready(InetSocketAddress address, Terminal terminal) {

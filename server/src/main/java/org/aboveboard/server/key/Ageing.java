@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.aboveboard.server.web.Trace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -12,7 +14,7 @@ import org.jboss.logging.Logger;
 /// Rolls once the newest epoch is old enough, and finishes a roll that was cut short; looks once an
 /// hour, first when the server has started.
 @Singleton
-final class Ageing {
+public final class Ageing {
   private static final Logger LOG = Logger.getLogger(Ageing.class);
 
   private final EpochRoll roll;
@@ -26,6 +28,12 @@ final class Ageing {
     this.roll = roll;
     this.epochs = epochs;
     this.age = age;
+  }
+
+  /// By when an epoch ends, and with it every copy of what was sealed under it; nothing where it
+  /// has ended.
+  public Optional<Instant> end(int epoch) {
+    return epochs.find(epoch).map(found -> found.made().plus(age));
   }
 
   @Scheduled(every = "1h", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -99,6 +99,11 @@ public final class Epochs {
     return Optional.ofNullable(seen.epochs().get(number));
   }
 
+  /// The epoch of this number, unless it has ended.
+  public Optional<Epoch> find(int number) {
+    return Optional.ofNullable(refresh().epochs().get(number));
+  }
+
   /// The numbers of the epochs there are now.
   public SortedSet<Integer> numbers() {
     return new TreeSet<>(refresh().epochs().keySet());

@@ -27,6 +27,7 @@ import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Journal;
 import org.aboveboard.server.learn.LearnStore.Look;
+import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.web.Trace;
 import org.jboss.logging.Logger;
@@ -71,6 +72,21 @@ public final class Learn implements AutoCloseable {
   public record Progress(long index, long pending, Instant at, Duration took, int subjects) {
     public boolean isReady() {
       return index >= 0;
+    }
+  }
+
+  /// What the model is made of at one moment.
+  ///
+  /// @param index the journal index it is equal to
+  /// @param digest SHA-256 of its integers
+  /// @param subjects whose rows are in it
+  public record Composition(long index, Bytes digest, int items, Set<Long> subjects) {
+    public Composition {
+      subjects = Set.copyOf(subjects);
+    }
+
+    public byte[] integers() {
+      return digest.array();
     }
   }
 
@@ -134,6 +150,16 @@ public final class Learn implements AutoCloseable {
   /// SHA-256 of the integers the model is made of.
   public byte[] gramDigest() {
     return within(Learner::gramDigest);
+  }
+
+  /// What the published model is made of.
+  public Composition composition() {
+    return within(model ->
+        new Composition(
+            model.snapshot().version(),
+            Bytes.of(model.gramDigest()),
+            model.snapshot().items(),
+            learnt.keySet()));
   }
 
   /// Whether anything of a subject is in the model.

@@ -67,6 +67,13 @@ public final class Ledger implements AutoCloseable {
   /// An entry's proof, and the checkpoint that it leads to.
   public record Proof(Inclusion inclusion, Note checkpoint) {}
 
+  /// Names the ledger that this folder is to hold, before it is opened for the first time.
+  ///
+  /// @return false where it has another name already, by which its readers know it
+  public static boolean name(Path folder, String origin) throws IOException {
+    return LogKey.name(folder, origin);
+  }
+
   /// Opens the ledger in this folder over the journal, which gets back what an old backup lacks.
   ///
   /// @param seed what the ledger's key is made of

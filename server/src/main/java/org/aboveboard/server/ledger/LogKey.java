@@ -24,10 +24,15 @@ final class LogKey {
     return SignerKey.of(Files.readString(folder.resolve(ORIGIN)).strip(), seed);
   }
 
-  /// Names a ledger that has no name yet; its readers will know it by it.
-  static void name(Path folder, String origin) throws IOException {
+  /// Names the ledger of a folder; false where it has another name already.
+  static boolean name(Path folder, String origin) throws IOException {
+    Path file = folder.resolve(ORIGIN);
+    if (Files.exists(file)) {
+      return Files.readString(file).strip().equals(origin);
+    }
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(ORIGIN), origin + "\n");
+    Files.writeString(file, origin + "\n");
+    return true;
   }
 
   private static String unnamed(byte[] seed) {

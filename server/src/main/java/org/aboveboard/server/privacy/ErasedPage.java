@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aboveboard.server.declaration.Declaration;
+import org.aboveboard.server.key.Ageing;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frames;
+import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.Problem;
 import org.aboveboard.server.web.Receipt;
 import org.aboveboard.server.web.State;
@@ -32,12 +34,18 @@ final class ErasedPage {
   private static final List<Fact> STEPS =
       List.of(
           new Fact("rows and key", "Your records and your key"),
+          new Fact("memory", "What this server remembers"),
           new Fact("model", "The model"),
+          new Fact("exports", "Copies handed to others"),
           new Fact("second look", "A second look, by other code"));
+
+  /// Kept for the receipt: what the model was made of before.
+  private static final String BEFORE = "integers before";
 
   private final Frames frames;
   private final org.aboveboard.server.rights.Erase erase;
   private final Declaration declaration;
+  private final Ageing ageing;
   private final RoutingContext request;
 
   @Inject
@@ -45,10 +53,12 @@ final class ErasedPage {
       Frames frames,
       org.aboveboard.server.rights.Erase erase,
       Declaration declaration,
+      Ageing ageing,
       RoutingContext request) {
     this.frames = frames;
     this.erase = erase;
     this.declaration = declaration;
+    this.ageing = ageing;
     this.request = request;
   }
 
@@ -68,7 +78,8 @@ final class ErasedPage {
         frames.at("/privacy/erased/" + job.id()),
         isRunning ? "Erasing" : job.state().equals("done") ? "Erased" : "Not all erased",
         steps(job),
-        isRunning ? Optional.empty() : Optional.of(receipt(job)));
+        isRunning ? Optional.empty() : Optional.of(receipt(job)),
+        isRunning ? List.of() : proofs(job));
   }
 
   private static Optional<UUID> uuid(String text) {
@@ -90,6 +101,7 @@ final class ErasedPage {
               .orElseGet(() -> new Step(step.value(), State.WAITING, "")));
     }
     job.steps().stream()
+        .filter(step -> !step.name().equals(BEFORE))
         .filter(step -> STEPS.stream().noneMatch(known -> known.name().equals(step.name())))
         .forEach(step -> steps.add(step(step.name(), step)));
     return steps;
@@ -116,10 +128,38 @@ final class ErasedPage {
     lines.add(new Fact("asked", When.exact(job.asked())));
     job.ended().ifPresent(ended -> lines.add(new Fact("ended", When.exact(ended))));
     job.steps().forEach(step -> lines.add(new Fact(step.name(), step.detail())));
-    lines.add(
-        new Fact("backups", "made before this still hold it, sealed, until they are deleted"));
+    lines.add(new Fact("everywhere", everywhere(job)));
     lines.add(new Fact("job", job.id().toString()));
     lines.add(new Fact("policy", declaration.now().policy().digest()));
     return new Receipt("Receipt for what you erased", lines);
+  }
+
+  /// Until when copies are left that could be opened: what was sealed under the key lies in backups
+  /// and in parts of the disk that are written over later.
+  private String everywhere(org.aboveboard.server.rights.Job job) {
+    return job.everywhere()
+        .map(at -> "since " + When.exact(at) + " nothing opens any copy")
+        .or(() ->
+            job.epoch()
+                .flatMap(ageing::end)
+                .map(end ->
+                    "backups and old parts of the disk could still be opened until "
+                        + When.exact(end)
+                        + " at the latest; then the key that they hang on is destroyed"))
+        .orElse(
+            "copies made before this stay sealed under the root key, and end when they are deleted");
+  }
+
+  private static List<Link> proofs(org.aboveboard.server.rights.Job job) {
+    String to = "/receipt/erasure/" + job.id() + "/";
+    List<Link> proofs = new ArrayList<>();
+    proofs.add(new Link("Receipt: asked", to + "asked"));
+    if (job.state().equals("done")) {
+      proofs.add(new Link("Receipt: erased here", to + "done"));
+    }
+    if (job.everywhere().isPresent()) {
+      proofs.add(new Link("Receipt: erased everywhere", to + "everywhere"));
+    }
+    return proofs;
   }
 }

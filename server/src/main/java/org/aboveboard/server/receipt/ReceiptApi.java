@@ -66,6 +66,28 @@ final class ReceiptApi {
             .orElseGet(() -> receipts.unnamedAnswer(recommId)));
   }
 
+  @GET
+  @Path("/erasures/{job: [0-9a-f-]{36}}/receipt")
+  @Operation(
+      summary = "The receipt of an erasure.",
+      description =
+          "stage=asked, done (here, online; where it is left out), or everywhere (once the epoch of the"
+              + " key has ended and nothing opens any copy).")
+  public Response erasure(
+      @PathParam("job") String job,
+      @QueryParam("stage") Optional<String> stage,
+      @Context HttpHeaders headers) {
+    viewer.subject(headers, Optional.empty());
+    return answer(
+        receipts.erasure(
+            Ids.job(job),
+            Stage.of(stage.orElse(Stage.DONE.word()))
+                .orElseThrow(() ->
+                    Problem.badRequest(
+                            "There is no such stage.", "Use one of: asked, done, everywhere.")
+                        .thrown())));
+  }
+
   private static Response answer(Found found) {
     return switch (found) {
       case Found.Ready(Receipt receipt) ->

@@ -72,6 +72,25 @@ final class ReceiptPage {
     return file(answered(recommId));
   }
 
+  @GET
+  @Path("erasure/{job: [0-9a-f-]{36}}/{stage: asked|done|everywhere}")
+  @Operation(hidden = true)
+  public TemplateInstance erasure(@PathParam("job") String job, @PathParam("stage") String stage) {
+    return page("/receipt/erasure/" + job + "/" + stage, erased(job, stage));
+  }
+
+  @GET
+  @Path("erasure/{job: [0-9a-f-]{36}}/{stage: asked|done|everywhere}/file")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(hidden = true)
+  public Response erasureFile(@PathParam("job") String job, @PathParam("stage") String stage) {
+    return file(erased(job, stage));
+  }
+
+  private Receipt erased(String job, String stage) {
+    return ready(receipts.erasure(Ids.job(job), Stage.of(stage).orElseThrow()));
+  }
+
   private Receipt found(long index) {
     Found step = receipts.step(index);
     return ready(step instanceof Found.Nothing ? receipts.statement(visitor.name(), index) : step);

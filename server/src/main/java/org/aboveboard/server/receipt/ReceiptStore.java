@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.ledger.Hash;
@@ -207,6 +208,76 @@ final class ReceiptStore {
         .select("select set_config('aboveboard.subject', ?, true)", subject.number() + "")
         .mapTo(String.class)
         .one();
+  }
+
+  /// An entry of an erasure, by the job that its person was given.
+  Optional<Opened> erasure(Grant grant, UUID job, Stage stage) {
+    grant.requireRights(clock.instant());
+    return pools.transact(
+        Power.RIGHTS,
+        handle ->
+            switch (stage) {
+              case ASKED -> asked(handle, job);
+              case DONE -> own(handle, job, "done");
+              case EVERYWHERE -> everywhere(handle, job);
+            });
+  }
+
+  private static Optional<Opened> asked(Handle handle, UUID job) {
+    return own(handle, job, "index").map(opened -> after(handle, job, opened));
+  }
+
+  private static Opened after(Handle handle, UUID job, Opened opened) {
+    return handle
+        .createQuery("select previous from erasure where id = :job and previous is not null")
+        .bind("job", job)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(before -> new Commitment(Hash.of(before).orElseThrow()))
+        .map(before -> new Opened(opened.index(), opened.opening().after(before)))
+        .orElse(opened);
+  }
+
+  private static Optional<Opened> own(Handle handle, UUID job, String column) {
+    return handle
+        .createQuery(
+            "select j.index, j.kind, j.at, j.body from erasure e join journal j on j.index = e."
+                + column
+                + " where e.id = :job and j.body is not null")
+        .bind("job", job)
+        .map((row, _) -> mark(row))
+        .findOne()
+        .map(entry -> new Opened(entry.index(), entry.opening()));
+  }
+
+  private static Optional<Opened> everywhere(Handle handle, UUID job) {
+    return own(handle, job, "everywhere")
+        .flatMap(epoch -> own(handle, job, "done").map(done -> covered(handle, job, epoch, done)));
+  }
+
+  /// The entry of an epoch, showing one of the erasures it stands for.
+  private static Opened covered(Handle handle, UUID job, Opened epoch, Opened done) {
+    List<Hash> leaves =
+        handle
+            .createQuery(
+                "select j.commitment from erasure e join journal j on j.index = e.done where"
+                    + " e.everywhere = :index order by e.place")
+            .bind("index", epoch.index())
+            .map((row, _) -> Tree.leaf(row.getBytes(1)))
+            .list();
+    int place =
+        handle
+            .createQuery("select place from erasure where id = :job")
+            .bind("job", job)
+            .mapTo(Integer.class)
+            .one();
+    Inner inner =
+        new Inner(
+            place,
+            Tree.inclusion(leaves, place).path(),
+            done.opening().nonce(),
+            done.opening().body());
+    return new Opened(epoch.index(), epoch.opening().showing(inner));
   }
 
   /// What looking for an answer found.

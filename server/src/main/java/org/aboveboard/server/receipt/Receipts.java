@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.aboveboard.ledger.receipt.Receipt;
 import org.aboveboard.policy.AuditedBypass;
 import org.aboveboard.policy.Grant;
@@ -56,6 +57,11 @@ public final class Receipts {
   /// The receipt of an answer that names nobody.
   public Found unnamedAnswer(String recommId) {
     return proven(store.unnamedAnswer(rights(NOBODY), recommId));
+  }
+
+  /// The receipt of a stage of an erasure, for whoever has its job.
+  public Found erasure(UUID job, Stage stage) {
+    return proven(store.erasure(rights(NOBODY), job, stage));
   }
 
   /// The receipt of a step of the server's own, which is for everybody.

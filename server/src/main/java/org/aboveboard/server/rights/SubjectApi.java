@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.aboveboard.server.access.Viewer;
+import org.aboveboard.server.key.Ageing;
 import org.aboveboard.server.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,14 +33,22 @@ final class SubjectApi {
   private final Erase erase;
   private final Access access;
   private final Downloads downloads;
+  private final Ageing ageing;
   private final ObjectMapper json;
 
   @Inject
-  SubjectApi(Viewer viewer, Erase erase, Access access, Downloads downloads, ObjectMapper json) {
+  SubjectApi(
+      Viewer viewer,
+      Erase erase,
+      Access access,
+      Downloads downloads,
+      Ageing ageing,
+      ObjectMapper json) {
     this.viewer = viewer;
     this.erase = erase;
     this.access = access;
     this.downloads = downloads;
+    this.ageing = ageing;
     this.json = json;
   }
 
@@ -68,10 +77,11 @@ final class SubjectApi {
   @GET
   @Path("/erasures/{job}")
   @Operation(summary = "How far an erasure has come.")
-  public Job job(@PathParam("job") String job, @Context HttpHeaders headers) {
+  public Progress job(@PathParam("job") String job, @Context HttpHeaders headers) {
     viewer.subject(headers, Optional.empty());
     return uuid(job)
         .flatMap(erase::find)
+        .map(found -> Progress.of(found, found.epoch().flatMap(ageing::end)))
         .orElseThrow(() ->
             Problem.notFound("There is no such job.", "Use the address that 202 gave.").thrown());
   }

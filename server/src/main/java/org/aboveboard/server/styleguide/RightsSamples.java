@@ -264,7 +264,8 @@ final class RightsSamples {
             new Step("Your records", State.DONE, "208 erased"),
             new Step("The model", State.watch("Under way"), "version 48 212"),
             new Step("Your key", State.WAITING, "")),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Job done(Frame frame) {
@@ -286,6 +287,7 @@ final class RightsSamples {
                     new Fact("stays", "12 purchases until 2033, tax law"),
                     new Fact("backups", "overwritten by 21 Dec 2026"),
                     new Fact("entry", "48 212"),
-                    new Fact("digest", "6b1f 0c77 e2a9 4d03 91c5 88fe 2b60 a417")))));
+                    new Fact("digest", "6b1f 0c77 e2a9 4d03 91c5 88fe 2b60 a417")))),
+        List.of(new Link("Receipt: erased here", "/receipt/erasure/1/done")));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import javax.crypto.SecretKey;
+import org.aboveboard.ledger.Hash;
+import org.aboveboard.ledger.receipt.RunList;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.key.Epoch;
@@ -145,6 +147,21 @@ public final class SubjectStore {
                 .createQuery("select number, lookup, key from subject order by number")
                 .map(
                     (row, _) -> of(row.getLong(1), Lookup.stored(row.getBytes(2)), row.getBytes(3)))
+                .list());
+  }
+
+  /// What these subjects are called in one run of training, and nowhere else.
+  public List<Hash> pseudonyms(Grant grant, Collection<Long> numbers, byte[] run) {
+    grant.require(Use.AUDIT, clock.instant());
+    return pools.use(
+        Power.WRITE,
+        handle ->
+            handle
+                .createQuery("select number, lookup, key from subject where number = any(:numbers)")
+                .bindArray("numbers", Long.class, numbers)
+                .map(
+                    (row, _) -> of(row.getLong(1), Lookup.stored(row.getBytes(2)), row.getBytes(3)))
+                .map(subject -> RunList.pseudonym(subject.runSecret(), run))
                 .list());
   }
 
