@@ -5,6 +5,7 @@ module org.aboveboard.ledger {
 
   exports org.aboveboard.ledger;
   exports org.aboveboard.ledger.note;
+  exports org.aboveboard.ledger.receipt;
   exports org.aboveboard.ledger.tile;
   exports org.aboveboard.ledger.trust;
   exports org.aboveboard.ledger.witness;

@@ -1,5 +1,6 @@
 package org.aboveboard.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The proof that one leaf stands at one index of a [Tree] of one size.
@@ -26,5 +27,29 @@ public record Inclusion(long index, long size, List<Hash> path) {
     var found = hash;
     return Verdict.of(place.isTop(), "the proof is shorter than the tree is high")
         .and(() -> Verdict.of(found.equals(root), "the proof leads to another root"));
+  }
+
+  /// A node on the way up: the hash of its two children.
+  public record Node(Hash left, Hash right, Hash hash) {
+    private static Node of(Hash left, Hash right) {
+      return new Node(left, right, Tree.node(left, right));
+    }
+  }
+
+  /// The nodes from the leaf up, as far as path and tree go. What they prove, [#verify] says.
+  public List<Node> way(Hash leaf) {
+    var nodes = new ArrayList<Node>();
+    var place = new Place(index, size - 1);
+    var hash = leaf;
+    for (var sibling : path) {
+      if (index < 0 || index >= size || place.isTop()) {
+        break;
+      }
+      var node = place.isRight() ? Node.of(sibling, hash) : Node.of(hash, sibling);
+      nodes.add(node);
+      hash = node.hash();
+      place = place.above();
+    }
+    return nodes;
   }
 }

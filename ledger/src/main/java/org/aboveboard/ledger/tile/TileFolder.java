@@ -17,9 +17,9 @@ import org.aboveboard.ledger.note.Note;
 /// A log as a folder that any web server can serve: tiles, which never change, and the file
 /// `checkpoint`, which never goes back.
 ///
-/// One process writes it. A tile is on the disk under its name after [#publish], or not at all;
-/// what a crash cut short is written again with the same bytes. Nothing here can be written over by
-/// anything else: that is a [TileConflict].
+/// One thread of one process writes it; any may read. A tile is on the disk under its name after
+/// [#publish], or not at all; what a crash cut short is written again with the same bytes. Nothing
+/// here can be written over by anything else: that is a [TileConflict].
 public final class TileFolder implements TileSource, TileSink {
   private static final String CHECKPOINT = "checkpoint";
 

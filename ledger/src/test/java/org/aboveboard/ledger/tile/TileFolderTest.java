@@ -64,6 +64,26 @@ class TileFolderTest {
   }
 
   @Test
+  void aCheckpointMayGetMoreSignatures() throws IOException {
+    Logs.grow(path, 300);
+    var folder = TileFolder.open(path);
+    var note = folder.checkpoint().orElseThrow();
+    var more = note.with(note.signatures().getFirst());
+    folder.publish(more);
+    assertThat(TileFolder.open(path).checkpoint()).contains(more);
+  }
+
+  @Test
+  void aFolderGoesOnAfterAFailure() throws IOException {
+    Files.createDirectories(path.resolve("tile/entries"));
+    Files.write(path.resolve("tile/0"), new byte[1]);
+    assertThatThrownBy(() -> Logs.grow(path, 3)).isInstanceOf(IOException.class);
+    Files.delete(path.resolve("tile/0"));
+    Logs.grow(path, 3);
+    assertClean();
+  }
+
+  @Test
   void aCheckpointIsShownWithItsTilesOnly() throws IOException {
     Logs.grow(path, 300);
     var folder = TileFolder.open(path);
