@@ -106,7 +106,7 @@ record Check(Asked asked, Belief belief) {
   private static Belief belief(Asked asked) throws IOException, Unreadable {
     var file = asked.option("--policy");
     if (file.isPresent()) {
-      return policy(Files.readAllBytes(Path.of(file.get())));
+      return policy(bytes(Path.of(file.get())));
     }
     var key = asked.option("--key");
     return key.isPresent() ? key(key.get()) : new Belief.Nobody();

@@ -9,8 +9,11 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.aboveboard.ledger.note.KeyKind;
+import org.aboveboard.ledger.note.VerifierKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +109,30 @@ class VerifyPageTest {
     assertThat(differing).as("of %s receipts", all.size()).isEmpty();
   }
 
+  /// Random bytes, of which every second is a point, and the edges of the field.
+  @Test
+  void itTakesTheSameBytesForPublicKeys() throws IOException {
+    var random = new SplittableRandom(3);
+    var keys = new ArrayList<String>();
+    for (int i = 0; i < 1_024; i++) {
+      var edge = (i % 2 == 0 ? "00" : "ff").repeat(30) + List.of("00", "7f", "80", "ff").get(i % 4);
+      var start = HexFormat.of().toHexDigits((byte) (i / 4));
+      keys.add(i % 3 == 0 ? Papers.hash(random).hex() : start + edge);
+    }
+    try (var window = Window.open(folder, 1000, "light")) {
+      window.check(Cases.good().getFirst());
+      var script = "all => all.map(k => isPoint(Uint8Array.from(k.match(/../g), x => +`0x${x}`)))";
+      assertThat(window.page.evaluate(script, keys))
+          .isEqualTo(keys.stream().map(VerifyPageTest::isKey).toList());
+    }
+    assertThat(keys.stream().filter(VerifyPageTest::isKey)).hasSizeBetween(200, 800);
+  }
+
+  private static boolean isKey(String hex) {
+    var bytes = HexFormat.of().parseHex(hex);
+    return VerifierKey.of("key", KeyKind.NOTE_ED25519, bytes).isPresent();
+  }
+
   @Test
   void whatItCannotCheckIsNeverAYes() throws IOException {
     var random = new SplittableRandom(5);
@@ -124,6 +151,25 @@ class VerifyPageTest {
           .isEqualTo("Not checked: this page cannot check the log\u2019s signature.");
       assertThat(window.page.locator("#cure").textContent())
           .startsWith("This browser cannot check Ed25519 signatures");
+    }
+  }
+
+  @Test
+  void noYesOutlivesWhatItWasAbout() throws IOException {
+    try (var window = Window.open(folder, 1000, "light")) {
+      var good = Cases.good().getFirst();
+      assertThat(window.check(good)).isEqualTo(good.words());
+      window.page.fill("#trust", "");
+      window.page.waitForSelector("#verdict[data-verdict=unchecked]");
+      window.page.fill("#trust", good.trust());
+      window.page.waitForSelector("#verdict[data-verdict=verified]");
+      window.page.fill("#receipt", "");
+      window.page.waitForSelector("#verdict[data-verdict=unchecked]");
+      assertThat(window.check(good)).isEqualTo(good.words());
+      window.page.evaluate("void (crypto.subtle.digest = () => { throw new Error() })");
+      window.page.click("button.main");
+      window.page.waitForSelector("#verdict[data-verdict=unchecked]");
+      assertThat(window.sentence()).isEqualTo("Not checked: this page itself failed.");
     }
   }
 
