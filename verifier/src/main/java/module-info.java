@@ -5,5 +5,6 @@ module org.aboveboard.verifier {
   requires org.aboveboard.ledger;
   requires static org.jspecify;
 
+  exports org.aboveboard.verifier;
   exports org.aboveboard.verifier.witness;
 }

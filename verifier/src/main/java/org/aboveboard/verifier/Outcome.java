@@ -1,6 +1,8 @@
 package org.aboveboard.verifier;
 
-/// What checking a file came to.
+import java.util.List;
+
+/// What checking came to.
 sealed interface Outcome {
   /// What the process answers to the shell.
   int exitCode();
@@ -8,7 +10,12 @@ sealed interface Outcome {
   /// The words for a person.
   String words();
 
-  /// Everything in the file follows from its root.
+  /// This outcome, and lines worth reading beside it.
+  default Outcome with(List<String> lines) {
+    return lines.isEmpty() ? this : new With(this, lines);
+  }
+
+  /// Everything in a journal extract follows from its root.
   ///
   /// @param entries how many entries there are
   /// @param opened how many of them were opened with nonce and body
@@ -29,7 +36,20 @@ sealed interface Outcome {
     }
   }
 
-  /// Something in the file does not follow from its root.
+  /// What was given holds, for whom the person believes.
+  record Holds(String claim) implements Outcome {
+    @Override
+    public int exitCode() {
+      return 0;
+    }
+
+    @Override
+    public String words() {
+      return "Verified: " + claim + ".";
+    }
+  }
+
+  /// Something does not follow from what it claims to follow from.
   record Refuted(String reason) implements Outcome {
     @Override
     public int exitCode() {
@@ -42,7 +62,7 @@ sealed interface Outcome {
     }
   }
 
-  /// The file could not be checked, so nothing is known about it.
+  /// It could not be checked, so nothing is known about it.
   record Unchecked(String what, String cure) implements Outcome {
     @Override
     public int exitCode() {
@@ -52,6 +72,23 @@ sealed interface Outcome {
     @Override
     public String words() {
       return "Not checked: " + what + ".\n" + cure;
+    }
+  }
+
+  /// An outcome with more to read.
+  record With(Outcome outcome, List<String> lines) implements Outcome {
+    public With {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public int exitCode() {
+      return outcome.exitCode();
+    }
+
+    @Override
+    public String words() {
+      return outcome.words() + "\n" + String.join("\n", lines);
     }
   }
 }

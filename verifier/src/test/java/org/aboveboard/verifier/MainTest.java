@@ -59,7 +59,7 @@ class MainTest {
             List.of("verify", written(folder, "no journal")))) {
       err.reset();
       assertThat(run(args.toArray(String[]::new))).as("%s", args).isEqualTo(2);
-      assertThat(err.toString(UTF_8)).startsWith("Not checked: ").hasLineCount(2);
+      assertThat(err.toString(UTF_8)).startsWith("Not checked: ").containsPattern("\\.\n[A-Z].+");
     }
   }
 
@@ -67,6 +67,19 @@ class MainTest {
   void aWitnessIsStartedWithItsOwnOptions() {
     assertThat(run("witness", "--port", "x")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).startsWith("--port is a number").contains("Use: witness");
+  }
+
+  @Test
+  void anOptionThatCannotHelpIsRefused(@TempDir Path folder) throws IOException {
+    var file = written(folder, JOURNAL.extract());
+    assertThat(run("verify", file, "--key", Papers.KEY)).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("a key says nothing about a journal extract");
+    var root = "0".repeat(64);
+    assertThat(run("verify", folder.toString(), "--root", root)).isEqualTo(2);
+    assertThat(run("verify", file, "--root", root, "--root", root)).isEqualTo(2);
+    assertThat(run("verify", file, "--key", Papers.KEY, "--policy", file)).isEqualTo(2);
+    assertThat(run("verify", file, "--quick")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("--quick is not known, or lacks its value");
   }
 
   @Test

@@ -73,11 +73,14 @@ public record Receipt(ProofFile file, Opening opening, Note note, Checkpoint che
   /// Whether those whom the policy believes stand by a log that has this entry at this index. The
   /// reason of a refusal names the lines that do not fit together.
   public Verdict verify(TrustPolicy policy) {
-    return because("the checkpoint", policy.verify(note))
-        .and(() ->
-            because(
-                "the entry in line 2 and " + path() + " do not lead to the checkpoint's root",
-                inclusion().verify(entry().leaf(), checkpoint.root())))
+    return because("the checkpoint", policy.verify(note)).and(this::fits);
+  }
+
+  /// Whether all in it leads to the checkpoint's root, whoever signed that.
+  public Verdict fits() {
+    return because(
+            "the entry in line 2 and " + path() + " do not lead to the checkpoint's root",
+            inclusion().verify(entry().leaf(), checkpoint.root()))
         .and(() ->
             because(
                 "line 2, the statement and the entry that stands for it", opening.verifyInner()));

@@ -22,6 +22,7 @@ import org.aboveboard.server.web.Frames;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.Problem;
 import org.aboveboard.server.web.When;
+import org.aboveboard.verifier.VerifyPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// Receipts for the one who looks at a page, in words and as files.
@@ -55,6 +56,14 @@ final class ReceiptPage {
   @Operation(hidden = true)
   public Response file(@PathParam("index") long index) {
     return file(found(index));
+  }
+
+  /// The page that checks receipts, which can be saved and works without us.
+  @GET
+  @Path("check")
+  @Operation(hidden = true)
+  public byte[] check() {
+    return VerifyPage.page();
   }
 
   @GET

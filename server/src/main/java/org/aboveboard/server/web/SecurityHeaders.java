@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import org.aboveboard.verifier.VerifyPage;
 import jakarta.inject.Singleton;
 
 /// Says to browsers what pages of this server may do: nothing from elsewhere, nothing inline.
@@ -21,6 +22,16 @@ final class SecurityHeaders {
   static final String POLICY_OF_THE_API_PAGE =
       "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  /// The page that checks receipts is one file that works by itself; it asks nobody for anything.
+  static final String POLICY_OF_THE_CHECK =
+      "default-src 'none'; script-src '"
+          + VerifyPage.scriptDigest()
+          + "'; style-src '"
+          + VerifyPage.styleDigest()
+          + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String CHECK = "/receipt/check";
 
   static final String NOTHING =
       "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(),"
@@ -53,6 +64,9 @@ final class SecurityHeaders {
   }
 
   static String policy(String path) {
+    if (path.equals(CHECK)) {
+      return POLICY_OF_THE_CHECK;
+    }
     return path.equals("/docs") || path.startsWith("/docs/") ? POLICY_OF_THE_API_PAGE : POLICY;
   }
 
