@@ -4,8 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import org.aboveboard.verifier.VerifyPage;
 import jakarta.inject.Singleton;
+import org.aboveboard.verifier.VerifyPage;
 
 /// Says to browsers what pages of this server may do: nothing from elsewhere, nothing inline.
 ///
