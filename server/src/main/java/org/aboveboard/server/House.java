@@ -122,7 +122,9 @@ public final class House implements AutoCloseable {
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
     this.seen = new Seen(pools, clock);
-    this.lookout = Lookout.of(seen, pools, declaration, ground.store().address(), clock);
+    this.lookout =
+        Lookout.of(
+            seen, pools, declaration, ground.store().address(), ledger.witnessHosts(), clock);
     this.subjects = new SubjectStore(pools, safe, clock);
     this.roll = new EpochRoll(safe, new WrappedStore(pools), new Everywhere(pools, clock), clock);
     Replay.run(pools, subjects, declaration, clock);

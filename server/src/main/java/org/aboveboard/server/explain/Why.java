@@ -17,6 +17,7 @@ import org.aboveboard.server.web.Receipt;
 /// @param figure the sum; nothing where nothing personal was used
 /// @param sum the line under the bars, from [Sum#line]
 /// @param record what the answer was made from, to be quoted and checked
+/// @param proof the receipt of the answer
 @CheckedTemplate(basePath = "explain", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record Why(
     Frame frame,
@@ -29,7 +30,8 @@ public record Why(
     Optional<String> sum,
     List<Change> changes,
     Optional<Link> model,
-    Receipt record)
+    Receipt record,
+    Link proof)
     implements TemplateInstance {
   public Why {
     changes = List.copyOf(changes);

@@ -74,7 +74,8 @@ final class WhyPage {
         figure.map(drawn -> sum(drawn, why.record())),
         why.alternatives().stream().map(WhyPage::change).toList(),
         Optional.of(new Link("What the model may use", "/transparency")),
-        receipt(why));
+        receipt(why),
+        new Link("Receipt of this answer", "/receipt/answer/" + why.record().recommId()));
   }
 
   /// Nothing personal, no figure: the sentence says it all.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -131,6 +132,11 @@ public final class Ledger implements AutoCloseable {
 
   public VerifierKey key() {
     return key.verifier();
+  }
+
+  /// The hosts of the witnesses it asks.
+  public List<String> witnessHosts() {
+    return witnesses.hosts();
   }
 
   /// What each witness said last.

@@ -51,6 +51,13 @@ final class Witnesses implements AutoCloseable {
     return trust;
   }
 
+  List<String> hosts() {
+    return asked.stream()
+        .map(witness -> Optional.ofNullable(URI.create(witness.url()).getHost()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /// What each witness said last, in words.
   Map<String, String> said() {
     return Map.copyOf(said);

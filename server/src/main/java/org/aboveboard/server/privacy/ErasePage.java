@@ -96,11 +96,16 @@ final class ErasePage {
             "a code made from your id, for "
                 + Prompts.LIFE.toHours()
                 + " hours, so that no answer to one brings you back");
+    Fact apart =
+        new Fact(
+            "A note outside the database",
+            "two codes that say that your key is gone, until its epoch ends, so that an old backup"
+                + " does not bring you back");
     boolean restsOnMore =
         copy.cameFromElsewhere()
             || declaration.now().policy().purposes().stream()
                 .anyMatch(purpose -> !purpose.isAsked());
-    return restsOnMore ? List.of(entries, spent, note) : List.of(entries, spent);
+    return restsOnMore ? List.of(entries, apart, spent, note) : List.of(entries, apart, spent);
   }
 
   @POST

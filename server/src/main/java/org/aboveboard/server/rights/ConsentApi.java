@@ -67,7 +67,8 @@ final class ConsentApi {
       long index,
       long rowsDeleted,
       boolean modelForgot,
-      String record) {}
+      String record,
+      String receipt) {}
 
   /// One thing a person said.
   ///
@@ -258,7 +259,8 @@ final class ConsentApi {
         done.index(),
         effect.rowsDeleted(),
         effect.modelForgot(),
-        address(done.index()));
+        address(done.index()),
+        ConsentRecord.Made.receipt(done.index()));
   }
 
   private static Settlement written(Effect effect) {

@@ -125,7 +125,13 @@ public record ConsentRecord(
       String origin,
       boolean inSightOfGpc,
       String evidence,
-      List<Done> consequences) {}
+      String receipt,
+      List<Done> consequences) {
+    /// Where the receipt is: the proof that the choice stands in the ledger.
+    static String receipt(long index) {
+      return "/v1/receipts/" + index;
+    }
+  }
 
   /// The prompt as it was shown, byte for byte what its digest is of.
   public record Shown(@JsonRawValue String words) {}

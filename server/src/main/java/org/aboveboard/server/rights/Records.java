@@ -245,6 +245,7 @@ public final class Records {
         particulars.origin(),
         choice.inSightOfGpc(),
         evidence(choice, particulars),
+        ConsentRecord.Made.receipt(choice.index()),
         done.stream()
             .map(one -> new ConsentRecord.Done(one.what(), one.count(), one.at()))
             .toList());

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.aboveboard.server.sql.Address;
 
-/// Whom this server is expected to talk to: this machine, and the machines of its database.
+/// Whom this server is expected to talk to: this machine, the machines of its database, and whoever
+/// else it is told of.
 record Expected(List<String> hosts) implements Predicate<InetSocketAddress> {
   private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]+).*");
 
@@ -21,6 +22,11 @@ record Expected(List<String> hosts) implements Predicate<InetSocketAddress> {
         Stream.of((url.matches() ? url.group(1) : "localhost").split(",", -1))
             .map(one -> one.replaceAll(":\\d+$", "").replaceAll("[\\[\\]]", ""))
             .toList());
+  }
+
+  /// The same, and these hosts.
+  Expected and(List<String> more) {
+    return new Expected(Stream.concat(hosts.stream(), more.stream()).toList());
   }
 
   @Override

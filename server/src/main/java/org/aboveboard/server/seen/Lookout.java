@@ -49,10 +49,18 @@ public final class Lookout {
     this.clock = clock;
   }
 
-  /// One that expects connections to this machine and to the database alone.
+  /// One that expects connections to this machine, to the database and to the ledger's witnesses
+  /// alone.
+  ///
+  /// @param witnesses their hosts
   public static Lookout of(
-      Seen seen, Pools pools, Declaration declaration, Address database, InstantSource clock) {
-    return expecting(Expected.of(database), seen, pools, declaration, clock);
+      Seen seen,
+      Pools pools,
+      Declaration declaration,
+      Address database,
+      List<String> witnesses,
+      InstantSource clock) {
+    return expecting(Expected.of(database).and(witnesses), seen, pools, declaration, clock);
   }
 
   /// One that expects connections to these addresses alone.

@@ -97,7 +97,8 @@ final class RightsSamples {
             new Change("forget “Tide Tables”", "2nd", "11th", Optional.empty()),
             new Change("forget “Tide Tables” and “Night Ferry”", "2nd", "14th", Optional.empty())),
         Optional.of(new Link("The model’s card", "/transparency")),
-        RECORD);
+        RECORD,
+        new Link("Receipt of this answer", "/receipt/answer/1"));
   }
 
   private static Why nothing(Frame frame) {
@@ -112,7 +113,8 @@ final class RightsSamples {
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        RECORD);
+        RECORD,
+        new Link("Receipt of this answer", "/receipt/answer/1"));
   }
 
   private static Home home(Frame frame) {
