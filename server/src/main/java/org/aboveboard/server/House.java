@@ -1,7 +1,6 @@
 package org.aboveboard.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -59,7 +58,6 @@ import org.aboveboard.server.subject.WrappedStore;
 ///
 /// The web and the command line are two doors to the same house; neither is needed to build it.
 public final class House implements AutoCloseable {
-  private static final byte[] LEDGER = "checkpoints".getBytes(StandardCharsets.US_ASCII);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Ground ground;
@@ -114,7 +112,7 @@ public final class House implements AutoCloseable {
     this.ledger =
         Ledger.open(
             Ground.ledger(options),
-            keyring.mac("ledger", LEDGER),
+            keyring,
             ground.publishes().isPresent(),
             pools,
             clock);

@@ -47,7 +47,7 @@ final class ArchitectureTest {
           Map.entry("measure", Set.of("load")),
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
-          Map.entry("ledger", Set.of("sql", "journal", "web")),
+          Map.entry("ledger", Set.of("sql", "journal", "key", "web")),
           Map.entry("key", Set.of("sql", "web")),
           Map.entry("subject", Set.of("sql", "key")),
           Map.entry("lease", Set.of("sql", "journal", "web")),

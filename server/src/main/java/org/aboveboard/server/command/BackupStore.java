@@ -12,6 +12,7 @@ import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.journal.Mark;
 import org.aboveboard.server.key.Lookup;
+import org.aboveboard.server.ledger.Ledger;
 import org.aboveboard.server.postgres.Backup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -30,12 +31,19 @@ record BackupStore(Opened opened) {
     }
   }
 
-  /// Fills the empty store, and notes in the journal that it was.
-  Backup.Summary restore(Path file, InstantSource clock) throws IOException, SQLException {
+  /// What came back.
+  ///
+  /// @param putBack how many entries that were published since the backup was made
+  record Restored(Backup.Summary summary, long putBack) {}
+
+  /// Fills the empty store, puts back what was published since, and notes in the journal that it
+  /// was.
+  Restored restore(Path file, Path ledger, InstantSource clock) throws IOException, SQLException {
     Backup.Summary summary;
     try (Connection owner = Pools.owner(opened.store().address())) {
       summary = Backup.restore(owner, file, SEEDED);
     }
+    long putBack = Ledger.mend(ledger, opened.safe().keyring(), opened.pools());
     Instant now = clock.instant();
     opened
         .pools()
@@ -48,7 +56,7 @@ record BackupStore(Opened opened) {
               return mark;
             });
     new WrappedStore(opened.pools()).lastBefore().ifPresent(opened.safe().epochs()::bring);
-    return summary;
+    return new Restored(summary, putBack);
   }
 
   /// How many of the people who are back were erased since the backup was made.

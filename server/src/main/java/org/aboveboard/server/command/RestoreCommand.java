@@ -37,6 +37,9 @@ final class RestoreCommand implements Command {
     List<Option> options = new ArrayList<>(Instance.STORE_OPTIONS);
     options.add(
         Option.of("key", "FILE", "root.key in the copy of the key folder of the backup's time"));
+    options.add(
+        Option.of(
+            "ledger", "FOLDER", "the published ledger, so that it goes on and does not fork"));
     return options;
   }
 
@@ -48,11 +51,25 @@ final class RestoreCommand implements Command {
     }
     Options options = Instance.options(arguments, terminal);
     bringKey(arguments, options);
+    bringLedger(arguments, options);
     requireEpochs(file, options, terminal);
     try (Opened opened = Opened.store(options, terminal.clock())) {
       BackupStore store = new BackupStore(opened);
-      Backup.Summary summary = store.restore(file, terminal.clock());
+      Path ledger = ledger(options);
+      BackupStore.Restored restored = store.restore(file, ledger, terminal.clock());
+      Backup.Summary summary = restored.summary();
       terminal.say("%,d rows of %d tables are back.", summary.rows(), summary.tables());
+      if (restored.putBack() > 0) {
+        terminal.say(
+            "%,d entries that were published since are back too; their rows are lost.",
+            restored.putBack());
+      }
+      if (Files.notExists(ledger.resolve("checkpoint"))) {
+        terminal.say(
+            "No published ledger was brought. If more of it was published than this backup");
+        terminal.say(
+            "holds, its readers and witnesses will see a fork: then bring it with --ledger.");
+      }
       if (!store.isOpenedByRootKey(terminal.clock())) {
         throw new Complaint(
             "But this root key does not open them: it is another instance's.",
@@ -65,6 +82,35 @@ final class RestoreCommand implements Command {
       }
     }
     return Main.DONE;
+  }
+
+  private static Path ledger(Options options) {
+    return options.data().resolve("ledger");
+  }
+
+  /// The tiles and the checkpoint that were published, copied to where this instance publishes.
+  private static void bringLedger(Arguments arguments, Options options)
+      throws IOException, Complaint {
+    if (!arguments.has("ledger")) {
+      return;
+    }
+    Path given = arguments.path("ledger").orElseThrow();
+    if (!Files.isRegularFile(given.resolve("checkpoint"))) {
+      throw new Complaint(
+          given + " holds no published ledger.",
+          "Name the folder ledger of the instance that was.");
+    }
+    if (Files.exists(ledger(options).resolve("checkpoint"))) {
+      throw new Complaint(
+          "There is a ledger at " + ledger(options) + " already.", "Leave --ledger out to use it.");
+    }
+    try (Stream<Path> files = Files.walk(given)) {
+      for (Path from : files.filter(Files::isRegularFile).toList()) {
+        Path to = ledger(options).resolve(given.relativize(from).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to);
+      }
+    }
   }
 
   /// Before anything is written: a backup whose epoch was destroyed can open nothing any more.

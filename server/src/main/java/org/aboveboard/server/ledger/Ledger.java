@@ -1,6 +1,7 @@
 package org.aboveboard.server.ledger;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.aboveboard.ledger.tile.Tile;
 import org.aboveboard.ledger.tile.TileFolder;
 import org.aboveboard.ledger.tile.TiledTree;
 import org.aboveboard.ledger.trust.TrustPolicy;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.web.Trace;
 import org.jboss.logging.Logger;
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
 /// signed for each act.
 public final class Ledger implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Ledger.class);
+
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final TileFolder folder;
@@ -75,14 +78,25 @@ public final class Ledger implements AutoCloseable {
     return LogKey.name(folder, origin);
   }
 
+  /// Puts back into the journal what the folder shows and an old backup lacks, without publishing
+  /// anything; answers how many entries.
+  public static long mend(Path folder, Keyring keyring, Pools pools) throws IOException {
+    if (Files.notExists(folder.resolve("checkpoint"))) {
+      return 0;
+    }
+    TileFolder tiles = TileFolder.open(folder);
+    VerifierKey key = LogKey.in(folder, keyring).verifier();
+    return Mending.mend(
+        new LedgerStore(pools), tiles, tiles.checkpoint().map(note -> Published.of(note, key)));
+  }
+
   /// Opens the ledger in this folder over the journal, which gets back what an old backup lacks.
   ///
-  /// @param seed what the ledger's key is made of
   /// @param isOurs whether no other process publishes from this folder
   public static Ledger open(
       Path folder, byte[] seed, boolean isOurs, Pools pools, InstantSource clock)
       throws IOException {
-    SignerKey key = LogKey.in(folder, seed);
+    SignerKey key = LogKey.in(folder, keyring);
     TileFolder tiles = TileFolder.open(folder);
     Witnesses witnesses = new Witnesses(Trust.in(folder, key.verifier()));
     LedgerStore store = new LedgerStore(pools);

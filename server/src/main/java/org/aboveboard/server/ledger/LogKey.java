@@ -1,23 +1,27 @@
 package org.aboveboard.server.ledger;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.note.SignerKey;
+import org.aboveboard.server.key.Keyring;
 
 /// The key that signs the ledger's checkpoints, and the name that it signs them under.
 ///
 /// The seed follows from the root key, so that whoever restores an instance goes on with the same
 /// ledger. The name is given once, or made from the key.
 final class LogKey {
+  private static final byte[] SEED = "checkpoints".getBytes(StandardCharsets.US_ASCII);
   private static final String ORIGIN = "origin";
   private static final String UNNAMED = "aboveboard.invalid/";
 
   private LogKey() {}
 
   /// The key under the ledger's name, which stands in its folder from the first start on.
-  static SignerKey in(Path folder, byte[] seed) throws IOException {
+  static SignerKey in(Path folder, Keyring keyring) throws IOException {
+    byte[] seed = keyring.mac("ledger", SEED);
     if (Files.notExists(folder.resolve(ORIGIN))) {
       name(folder, unnamed(seed));
     }
