@@ -110,12 +110,7 @@ public final class House implements AutoCloseable {
     this.ground = ground;
     this.clock = clock;
     this.ledger =
-        Ledger.open(
-            Ground.ledger(options),
-            keyring,
-            ground.publishes().isPresent(),
-            pools,
-            clock);
+        Ledger.open(Ground.ledger(options), keyring, ground.publishes().isPresent(), pools, clock);
     this.journal = new Journal(pools.source(Power.WRITE), clock);
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);

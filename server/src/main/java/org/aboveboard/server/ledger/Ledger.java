@@ -94,7 +94,7 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @param isOurs whether no other process publishes from this folder
   public static Ledger open(
-      Path folder, byte[] seed, boolean isOurs, Pools pools, InstantSource clock)
+      Path folder, Keyring keyring, boolean isOurs, Pools pools, InstantSource clock)
       throws IOException {
     SignerKey key = LogKey.in(folder, keyring);
     TileFolder tiles = TileFolder.open(folder);
