@@ -61,6 +61,9 @@ final class LedgerApi {
   }
 
   private static Response answer(Object body, String type, String caching) {
-    return Response.ok(body, type).header(HttpHeaders.CACHE_CONTROL, caching).build();
+    return Response.ok(body, type)
+        .header(HttpHeaders.CACHE_CONTROL, caching)
+        .header("Access-Control-Allow-Origin", "*")
+        .build();
   }
 }

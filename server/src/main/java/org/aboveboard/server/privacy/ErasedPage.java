@@ -127,7 +127,9 @@ final class ErasedPage {
     List<Fact> lines = new ArrayList<>();
     lines.add(new Fact("asked", When.exact(job.asked())));
     job.ended().ifPresent(ended -> lines.add(new Fact("ended", When.exact(ended))));
-    job.steps().forEach(step -> lines.add(new Fact(step.name(), step.detail())));
+    job.steps().stream()
+        .filter(step -> !step.name().equals(BEFORE))
+        .forEach(step -> lines.add(new Fact(step.name(), step.detail())));
     lines.add(new Fact("everywhere", everywhere(job)));
     lines.add(new Fact("job", job.id().toString()));
     lines.add(new Fact("policy", declaration.now().policy().digest()));

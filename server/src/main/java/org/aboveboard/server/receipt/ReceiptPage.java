@@ -10,8 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.aboveboard.ledger.Value;
 import org.aboveboard.ledger.receipt.Receipt;
 import org.aboveboard.ledger.trust.TrustPolicy;
@@ -30,6 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 final class ReceiptPage {
+  /// Names of fields that say little by themselves.
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "said", "you said",
+          "served", "shown at",
+          "agreed", "agreed before",
+          "policyDigest", "policy",
+          "promptDigest", "words shown",
+          "promptId", "question",
+          "runs", "your secret for runs");
+
   private final Frames frames;
   private final Visitor visitor;
   private final Receipts receipts;
@@ -152,9 +166,9 @@ final class ReceiptPage {
         .shown()
         .fields()
         .forEach((name, value) -> {
-          String words = words(value);
+          String words = words(name, value);
           if (!words.isEmpty()) {
-            lines.add(new Fact(name, words));
+            lines.add(new Fact(NAMES.getOrDefault(name, name), words));
           }
         });
     receipt
@@ -166,9 +180,12 @@ final class ReceiptPage {
     return lines;
   }
 
-  private static String words(Value value) {
+  private static String words(String name, Value value) {
     return switch (value) {
+      case Value.Text(String text) when name.equals("said") -> text.toLowerCase(Locale.ROOT);
       case Value.Text(String text) -> text;
+      case Value.Whole(long at) when name.equals("served") ->
+          at == 0 ? "" : When.exact(Instant.ofEpochMilli(at));
       case Value.Whole(long number) -> Long.toString(number);
       case Value.Flag(boolean flag) -> flag ? "yes" : "no";
     };

@@ -1,6 +1,7 @@
 package org.aboveboard.server.rights;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,9 @@ record Progress(
         job.ended(),
         job.steps(),
         job.everywhere(),
-        job.everywhere().isPresent() ? Optional.empty() : end,
+        job.everywhere().isPresent()
+            ? Optional.empty()
+            : end.map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
         "/v1/erasures/" + job.id() + "/receipt");
   }
 }

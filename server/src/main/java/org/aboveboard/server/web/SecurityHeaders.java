@@ -53,10 +53,12 @@ final class SecurityHeaders {
     headers.set("Permissions-Policy", NOTHING);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    if (!isOfTheApi(path)) {
+    if (!isOfTheApi(path) && !isOfTheLedger(path)) {
       headers.set("Cross-Origin-Resource-Policy", "same-origin");
     }
-    headers.set("Cache-Control", caching(path));
+    if (!isOfTheLedger(path)) {
+      headers.set("Cache-Control", caching(path));
+    }
     if ("https".equals(request.request().scheme())) {
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }
@@ -72,6 +74,11 @@ final class SecurityHeaders {
 
   static String caching(String path) {
     return path.startsWith("/ui/") ? "public, max-age=31536000, immutable" : "no-store";
+  }
+
+  /// What is published is everybody's to read and to keep, and says itself for how long it holds.
+  private static boolean isOfTheLedger(String path) {
+    return path.startsWith("/ledger/");
   }
 
   /// Browsers of other origins may send events, so what the API answers is theirs to read.
