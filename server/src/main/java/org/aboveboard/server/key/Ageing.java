@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.aboveboard.server.web.Trace;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Rolls once the newest epoch is old enough, and finishes a roll that was cut short; looks once an
@@ -21,13 +20,10 @@ public final class Ageing {
   private final Epochs epochs;
   private final Duration age;
 
-  Ageing(
-      EpochRoll roll,
-      Epochs epochs,
-      @ConfigProperty(name = "aboveboard.epoch", defaultValue = "P30D") Duration age) {
+  Ageing(EpochRoll roll, Epochs epochs) {
     this.roll = roll;
     this.epochs = epochs;
-    this.age = age;
+    this.age = Age.declared();
   }
 
   /// By when an epoch ends, and with it every copy of what was sealed under it; nothing where it

@@ -131,6 +131,7 @@ final class ErasedPage {
         .filter(step -> !step.name().equals(BEFORE))
         .forEach(step -> lines.add(new Fact(step.name(), step.detail())));
     lines.add(new Fact("everywhere", everywhere(job)));
+    lines.add(new Fact("kept", org.aboveboard.server.rights.Erase.KEPT));
     lines.add(new Fact("job", job.id().toString()));
     lines.add(new Fact("policy", declaration.now().policy().digest()));
     return new Receipt("Receipt for what you erased", lines);

@@ -2,6 +2,7 @@ package org.aboveboard.server.rights;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,13 @@ public final class Erase implements AutoCloseable {
   private static final String EXPORTS =
       "none: this release hands nobody's data to vendors; what the operator exported by hand is"
           + " theirs to delete";
+
+  /// What stays after an erasure, for how long, and why that may be.
+  public static final String KEPT =
+      "entries of the journal that nobody can open any more, to account for what was done (GDPR Art."
+          + " 5(2)); codes made from the id, to keep the erasure (Art. 17(1)): 90 days against late"
+          + " records where there can be any, 12 hours against old questions, and outside the"
+          + " database until the epoch ends";
 
   /// For how long late events that need no consent, and imports, are turned away.
   public static final int SUPPRESS_DAYS = 90;
@@ -138,7 +146,23 @@ public final class Erase implements AutoCloseable {
             found.places(),
             found.rows(),
             EXPORTS,
-            declaration.now().policy().digest()));
+            KEPT,
+            declaration.now().policy().digest()),
+        this::notReached);
+  }
+
+  /// Which copies can still be opened, and until when.
+  private String notReached(int epoch) {
+    return subjects
+        .epochEnds(epoch)
+        .map(end ->
+            "backups and old parts of the disk, sealed under epoch "
+                + epoch
+                + ", until it ends on "
+                + end.atOffset(ZoneOffset.UTC).toLocalDate()
+                + " at the latest")
+        .orElse(
+            "copies made before there were epochs, sealed under the root key, until they are deleted");
   }
 
   private void requireHeard(long index, long subject) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.ledger.Hash;
@@ -104,7 +105,9 @@ final class ErasureStore {
   }
 
   /// Ends a job with the entry that says what it reached; it no longer says whom it was about.
-  void end(UUID id, Report report) {
+  ///
+  /// @param notReached what is not reached yet of somebody whose key lay under this epoch
+  void end(UUID id, Report report, IntFunction<String> notReached) {
     pools.transact(
         Power.RIGHTS,
         handle -> {
@@ -117,7 +120,11 @@ final class ErasureStore {
                   .mapTo(Integer.class)
                   .one();
           Instant now = clock.instant();
-          Head.append(connection, now, List.of(Mark.of(Kind.ERASED, report.body(epoch))), index);
+          Head.append(
+              connection,
+              now,
+              List.of(Mark.of(Kind.ERASED, report.body(epoch, notReached.apply(epoch)))),
+              index);
           return handle.execute(
               "update erasure set state = 'done', ended = ?, done = ?, subject = null, lookup ="
                   + " null where id = ?",

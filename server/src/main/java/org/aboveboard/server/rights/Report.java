@@ -12,6 +12,7 @@ import org.aboveboard.server.journal.Kind;
 /// @param before digest of the model's integers before, and `after` after
 /// @param places how many tables and files were looked into for what is left
 /// @param left what was found, which is nothing
+/// @param kept what stays, for how long, and why that may be
 record Report(
     UUID job,
     long asked,
@@ -22,12 +23,14 @@ record Report(
     int places,
     long left,
     String exports,
+    String kept,
     String policy) {
 
   /// The body that is committed to.
   ///
   /// @param epoch with which the last copy of the key goes; 0 where only the root's end would do
-  Canonical body(int epoch) {
+  /// @param notReached what copies of the key are left, and until when
+  Canonical body(int epoch, String notReached) {
     return Canonical.empty()
         .with("kind", Kind.ERASED.word())
         .with("erasure", job.toString())
@@ -39,7 +42,9 @@ record Report(
         .with("lookedInto", places)
         .with("found", left)
         .with("exports", exports)
+        .with("kept", kept)
         .with("epoch", epoch)
+        .with("notReached", notReached)
         .with("policy", policy);
   }
 }

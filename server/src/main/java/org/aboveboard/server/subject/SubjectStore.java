@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.receipt.RunList;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Use;
+import org.aboveboard.server.key.Age;
 import org.aboveboard.server.key.Epoch;
 import org.aboveboard.server.key.KeyGone;
 import org.aboveboard.server.key.Lookup;
@@ -98,6 +100,12 @@ public final class SubjectStore {
           return safe.noteOf(number, row.lookup(), key, Wrap.epochOf(wrapped));
         })
         .orElse(() -> GONE);
+  }
+
+  /// By when an epoch ends, and with it every copy of what was wrapped under it; nothing for that
+  /// of before there were any.
+  public Optional<Instant> epochEnds(int epoch) {
+    return safe.epochs().find(epoch).map(found -> found.made().plus(Age.declared()));
   }
 
   private Optional<WrappedKey> row(long number) {
