@@ -27,7 +27,7 @@ final class LogKey {
   /// Names a ledger that has no name yet; its readers will know it by it.
   static void name(Path folder, String origin) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(ORIGIN), origin + "\n");
+    SmallFile.write(folder.resolve(ORIGIN), origin + "\n");
   }
 
   private static String unnamed(byte[] seed) {
