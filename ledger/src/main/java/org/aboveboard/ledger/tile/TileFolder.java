@@ -105,17 +105,57 @@ public final class TileFolder implements TileSource, TileSink {
     return bytes.isEmpty() ? Optional.empty() : Optional.of(note(bytes.get()));
   }
 
-  /// Deletes the partial tiles whose full ones were put since the last time. Their beginnings are
-  /// the same, so that nothing is lost.
+  /// Deletes the partial tiles whose full ones were put since the last time and are shown. Their
+  /// beginnings are the same, so that nothing is lost.
   public void dropPartials() throws IOException {
     landing.land();
-    for (var tile : filled) {
+    long size = shownSize();
+    var shown = filled.stream().filter(tile -> isWithin(tile, size)).toList();
+    for (var tile : shown) {
       for (var narrower : narrower(tile)) {
         Files.delete(folder.resolve(narrower.path()));
       }
       Files.deleteIfExists(partials(tile));
     }
-    filled.clear();
+    filled.removeAll(shown);
+  }
+
+  private long shownSize() throws IOException {
+    var shown = checkpoint();
+    return shown.isEmpty() ? 0 : checkpoint(shown.get()).size();
+  }
+
+  private static boolean isWithin(Tile tile, long size) {
+    long count = tile.isEntries() ? size : Tile.count(tile.level(), size);
+    return count / Tile.FULL > tile.index();
+  }
+
+  /// Deletes what was written beyond the checkpoint that was shown last: nobody has seen it, and the
+  /// entries that follow now may be others.
+  public void dropUnshown() throws IOException {
+    long size = shownSize();
+    dropBeyond(Tile.ENTRIES, size);
+    for (int level = 0; level <= Tile.MAX_LEVEL; level++) {
+      dropBeyond(level, Tile.count(level, size));
+    }
+  }
+
+  private void dropBeyond(int level, long count) throws IOException {
+    boolean isThere = true;
+    for (long index = count / Tile.FULL; isThere; index++) {
+      var full = new Tile(level, index, Tile.FULL);
+      int kept = Math.toIntExact(Math.max(0, count - index * Tile.FULL));
+      isThere = read(full).isPresent();
+      if (kept == 0 || read(full.wide(kept)).isPresent()) {
+        Files.deleteIfExists(folder.resolve(full.path()));
+      }
+      for (var partial : narrower(full)) {
+        isThere = true;
+        if (partial.width() > kept) {
+          Files.delete(folder.resolve(partial.path()));
+        }
+      }
+    }
   }
 
   private void requireContinued(Checkpoint before, Checkpoint next) throws IOException {

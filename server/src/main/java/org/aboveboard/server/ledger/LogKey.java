@@ -35,7 +35,8 @@ final class LogKey {
       return Files.readString(file).strip().equals(origin);
     }
     Files.createDirectories(folder);
-    Files.writeString(file, origin + "\n");
+    SmallFile.write(file, origin + "
+");
     return true;
   }
 

@@ -1,16 +1,11 @@
 package org.aboveboard.server.ledger;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.aboveboard.ledger.Canonical;
-import org.aboveboard.ledger.Commitment;
 import org.aboveboard.ledger.Entry;
-import org.aboveboard.ledger.Hash;
-import org.aboveboard.ledger.Value;
 import org.aboveboard.ledger.tile.TileFolder;
 import org.aboveboard.ledger.tile.TiledTree;
 
@@ -32,6 +27,7 @@ final class Mending {
   /// Holds the journal against what the folder shows; answers how many entries were put back.
   static long mend(LedgerStore store, TileFolder folder, Optional<Published> shown)
       throws IOException {
+    folder.dropUnshown();
     return shown.isEmpty() ? 0 : new Mending(store, folder, shown.get()).mend();
   }
 
@@ -53,25 +49,21 @@ final class Mending {
   /// Every entry commits under a nonce of its own, so where the last one that both have is the
   /// same, no other history lies before it.
   private void requireSame(long index) throws IOException {
-    byte[] here = store.entries(index, index + 1).getFirst().bytes();
+    byte[] here =
+        store.entries(index, index + 1).stream()
+            .findFirst()
+            .orElseThrow(() -> LedgerFault.missing(index))
+            .bytes();
     if (!Arrays.equals(here, tree.entry(index))) {
-      throw new LedgerFault(
-          "Entry " + index + " of the database is not the one that was published.",
-          "Put back the database that belongs to the folder \"ledger\", or begin a ledger of another"
-              + " name in an empty folder.");
+      throw LedgerFault.another(index);
     }
   }
 
   private static Entry entry(long index, byte[] bytes) {
-    if (Canonical.read(bytes) instanceof Canonical.Read(Canonical record)
-        && record.field("at").orElseThrow() instanceof Value.Text(String at)
-        && record.field("commitment").orElseThrow() instanceof Value.Text(String hex)
-        && record.field("kind").orElseThrow() instanceof Value.Text(String kind)) {
-      return new Entry(
-          index, kind, Instant.parse(at), new Commitment(Hash.ofHex(hex).orElseThrow()));
-    }
-    throw new LedgerFault(
-        "Entry " + index + " of the published tiles cannot be read.",
-        "Put back a whole copy of the folder \"ledger\".");
+    return Entry.read(index, bytes)
+        .orElseThrow(() ->
+            new LedgerFault(
+                "Entry " + index + " of the published tiles cannot be read.",
+                "Put back a whole copy of the folder \"ledger\"."));
   }
 }

@@ -17,7 +17,7 @@ final class Trust {
   static TrustPolicy in(Path folder, VerifierKey key) throws IOException {
     Path file = folder.resolve(FILE);
     if (Files.notExists(file)) {
-      Files.writeString(file, TrustPolicy.of(key).format());
+      SmallFile.write(file, TrustPolicy.of(key).format());
     }
     return switch (TrustPolicy.parse(Files.readAllBytes(file))) {
       case TrustPolicy.Read(TrustPolicy policy) when isOf(policy, key) -> policy;
