@@ -133,13 +133,7 @@ public final class ErasureBench {
 
   private static ItemPut item(int i) {
     return new ItemPut(
-        "i" + i,
-        "Item " + i,
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        true);
+        "i" + i, "Item " + i, Optional.empty(), List.of(), Map.of(), Optional.empty(), true);
   }
 
   private static Arrival arrival(EventType type, int person, int item) {
@@ -169,8 +163,7 @@ public final class ErasureBench {
             "  until "
                 + step
                 + ": "
-                + Took.of(
-                        times.stream().map(time -> new long[] {time}).toList(), all.seconds())
+                + Took.of(times.stream().map(time -> new long[] {time}).toList(), all.seconds())
                     .words()));
   }
 

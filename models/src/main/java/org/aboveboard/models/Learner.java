@@ -248,8 +248,8 @@ public final class Learner {
   }
 
   /// SHA-256 of the integers as they are now: for each item, ascending, the SHA-256 of its
-  /// big-endian triples (item, item not above it, sum), by ascending items, zeros left out; then for
-  /// each item of the tail, ascending, (item, item, rows that hold it).
+  /// big-endian triples (item, item not above it, sum), by ascending items, zeros left out; then
+  /// for each item of the tail, ascending, (item, item, rows that hold it).
   public byte[] gramDigest() {
     MessageDigest digest = Sha256.begin();
     int[] items = corpus.head(settings.largest());

@@ -39,6 +39,8 @@ public final class ConsentStore {
       "c.index, c.part, c.purpose, c.kind, c.at, c.until, c.keep, c.declared, c.evidence,"
           + " c.sighted, c.guardian, c.visit, c.carrier";
 
+  private static final int MOST_ASKED = 1_000;
+
   private final Pools pools;
   private final Journal journal;
   private final SubjectStore subjects;
@@ -59,8 +61,11 @@ public final class ConsentStore {
     this.declaration = declaration;
     this.clock = clock;
     this.verdicts =
-        new Together<>(answers ->
-            pools.use(Power.WRITE, handle -> CitedStore.verdicts(handle.getConnection(), answers)));
+        new Together<>(
+            MOST_ASKED,
+            answers ->
+                pools.use(
+                    Power.WRITE, handle -> CitedStore.verdicts(handle.getConnection(), answers)));
   }
 
   /// The subject with this outside id and where they stand, if they are known.

@@ -33,8 +33,10 @@ final class LeaseStore {
           + CHANNEL
           + "', '') from mine";
 
+  private static final int MOST = 10_000;
+
   private final Pools pools;
-  private final Together<UUID, Optional<List<Node>>> looks = new Together<>(this::look);
+  private final Together<UUID, Optional<List<Node>>> looks = new Together<>(MOST, this::look);
 
   LeaseStore(Pools pools) {
     this.pools = pools;

@@ -19,15 +19,16 @@ import java.util.function.Function;
 ///
 /// Not for callers that are in a transaction: another's thread may ask.
 public final class Together<Q, A> {
-  private static final int MOST = 1024;
-
+  private final int most;
   private final Function<List<Q>, List<A>> many;
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Asked<Q, A>> waiting = new ArrayDeque<>();
   private boolean isBusy;
 
+  /// @param most how many are asked for at once at most
   /// @param many one answer per question, in order
-  public Together(Function<List<Q>, List<A>> many) {
+  public Together(int most, Function<List<Q>, List<A>> many) {
+    this.most = most;
     this.many = many;
   }
 
@@ -60,7 +61,7 @@ public final class Together<Q, A> {
     lock.lock();
     try {
       List<Asked<Q, A>> all = new ArrayList<>();
-      while (!waiting.isEmpty() && all.size() < MOST) {
+      while (!waiting.isEmpty() && all.size() < most) {
         all.add(waiting.remove());
       }
       return all;

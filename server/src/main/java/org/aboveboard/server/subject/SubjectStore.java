@@ -39,6 +39,8 @@ public final class SubjectStore {
   /// What the note of somebody answers whose key is gone already.
   public static final int GONE = -1;
 
+  private static final int MOST_ENROLLED = 1_000;
+
   private final Pools pools;
   private final Safe safe;
   private final Wrap wrap;
@@ -51,12 +53,14 @@ public final class SubjectStore {
     this.wrap = safe.wrap();
     this.clock = clock;
     this.enrolling =
-        new Together<>(names -> {
-          Map<String, Subject> enrolled = enrol(new LinkedHashSet<>(names));
-          return names.stream()
-              .map(name -> Optional.ofNullable(enrolled.get(name)).orElseThrow())
-              .toList();
-        });
+        new Together<>(
+            MOST_ENROLLED,
+            names -> {
+              Map<String, Subject> enrolled = enrol(new LinkedHashSet<>(names));
+              return names.stream()
+                  .map(name -> Optional.ofNullable(enrolled.get(name)).orElseThrow())
+                  .toList();
+            });
   }
 
   /// What this outside id is found by.
