@@ -24,7 +24,12 @@ record Premises(Path folder, House house) implements AutoCloseable {
   static Premises open() throws IOException, PolicyFaults {
     Path root = Path.of(System.getProperty("aboveboard.root", "."));
     Path target = Files.createDirectories(root.resolve("bench/target").toAbsolutePath());
-    Path folder = Files.createTempDirectory(target, "premises");
+    return in(Files.createTempDirectory(target, "premises"));
+  }
+
+  /// Opens the one in this folder.
+  static Premises in(Path folder) throws IOException, PolicyFaults {
+    Path root = Path.of(System.getProperty("aboveboard.root", "."));
     Options options =
         new Options(folder, root.resolve("policies/bookshop"), Optional.empty(), false, 5, 0);
     return new Premises(folder, House.open(options, InstantSource.system()));
@@ -44,6 +49,11 @@ record Premises(Path folder, House house) implements AutoCloseable {
   @Override
   public void close() throws IOException {
     house.close();
+    delete(folder);
+  }
+
+  /// Deletes a folder with all that is in it.
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       List<Path> deepest = all.sorted(Comparator.reverseOrder()).toList();
       for (Path path : deepest) {
