@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// A small flat record of named fields that has one byte form only.
 ///
@@ -21,7 +20,7 @@ public final class Canonical {
   /// The most fields that one record holds.
   public static final int MAX_FIELDS = 1_000;
 
-  private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+  private static final int MAX_KEY = 64;
   private static final Canonical EMPTY = new Canonical(new TreeMap<>());
 
   private final SortedMap<String, Value> fields;
@@ -90,7 +89,18 @@ public final class Canonical {
 
   /// Whether the text can name a field.
   public static boolean isKey(String text) {
-    return KEY.matcher(text).matches();
+    return !text.isEmpty()
+        && text.length() <= MAX_KEY
+        && isLetter(text.charAt(0))
+        && text.chars().allMatch(Canonical::isOfKey);
+  }
+
+  private static boolean isOfKey(int sign) {
+    return isLetter(sign) || (sign >= '0' && sign <= '9') || "._-".indexOf(sign) >= 0;
+  }
+
+  private static boolean isLetter(int sign) {
+    return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
   }
 
   @Override

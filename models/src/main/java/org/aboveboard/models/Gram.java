@@ -166,20 +166,21 @@ final class Gram {
     return slots;
   }
 
-  /// Feeds the counts of these items, ascending, as triples (item, item not above it, sum), zeros
-  /// left out.
-  void digest(int[] ascending, MessageDigest digest) {
+  /// The hash of one item's counts as triples (item, item not above it, sum), by ascending items,
+  /// zeros left out.
+  byte[] digest(int[] ascending, int place) {
+    MessageDigest digest = Sha256.begin();
     var buffer = ByteBuffer.allocate(3 * Integer.BYTES * 1024);
-    int[] from = Arrays.stream(ascending).map(this::slot).toArray();
-    for (int i = 0; i < from.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        int sum = get(from[i], from[j]);
-        if (sum != 0) {
-          put(buffer, digest, ascending[i], ascending[j], sum);
-        }
+    int item = ascending[place];
+    int own = slot(item);
+    for (int j = 0; j <= place; j++) {
+      int sum = get(own, slot(ascending[j]));
+      if (sum != 0) {
+        put(buffer, digest, item, ascending[j], sum);
       }
     }
     digest.update(buffer.flip());
+    return digest.digest();
   }
 
   private static void put(ByteBuffer buffer, MessageDigest digest, int a, int b, int sum) {

@@ -28,6 +28,7 @@ public final class Learner {
   private final Kernel kernel = Kernel.best();
   private final Corpus corpus = new Corpus();
   private final Map<Row, Integer> net = new LinkedHashMap<>();
+  private final RowDigests digests = new RowDigests();
   private Gram gram = new Gram();
   private boolean isSteady = true;
   private final AtomicLong rebuilds = new AtomicLong();
@@ -62,6 +63,8 @@ public final class Learner {
     corpus.add(after);
     gram.add(before, -1);
     gram.add(after, 1);
+    digests.forget(before);
+    digests.forget(after);
     note(before, -1);
     note(after, 1);
     pending.incrementAndGet();
@@ -244,13 +247,13 @@ public final class Learner {
     return Canonical.fit(covering(items), items, settings, threads);
   }
 
-  /// SHA-256 of the integers as they are now: big-endian triples (item, item not above it, sum) by
-  /// ascending items, zeros left out; then for each item of the tail, ascending, (item, item, rows
-  /// that hold it).
+  /// SHA-256 of the integers as they are now: for each item, ascending, the SHA-256 of its
+  /// big-endian triples (item, item not above it, sum), by ascending items, zeros left out; then
+  /// for each item of the tail, ascending, (item, item, rows that hold it).
   public byte[] gramDigest() {
     MessageDigest digest = Sha256.begin();
     int[] items = corpus.head(settings.largest());
-    covering(items).digest(items, digest);
+    digests.feed(covering(items), items, corpus.items() <= settings.largest(), digest);
     int[] tail = corpus.tail(settings.largest());
     Arrays.sort(tail);
     var buffer = ByteBuffer.allocate(3 * Integer.BYTES);

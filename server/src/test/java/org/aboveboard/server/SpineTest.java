@@ -47,9 +47,11 @@ final class SpineTest {
 
   @AfterEach
   void theJournalHasNoGapAndEveryRowItsEntry() {
-    long count = number(Power.OPERATE, "select count(*) from journal");
-    assertThat(number(Power.OPERATE, "select next from journal_head")).isEqualTo(count);
-    assertThat(number(Power.OPERATE, "select max(index) + 1 from journal")).isEqualTo(count);
+    // one statement each: the ledger writes an entry of its own once a second
+    assertThat(
+            number(Power.OPERATE, "select next - (select count(*) from journal) from journal_head"))
+        .isZero();
+    assertThat(number(Power.OPERATE, "select max(index) + 1 - count(*) from journal")).isZero();
     assertThat(entries("consent")).containsAll(numbers(Power.WRITE, "select index from consent"));
     assertThat(entries("event")).containsAll(numbers(Power.LEARN, "select index from event"));
   }

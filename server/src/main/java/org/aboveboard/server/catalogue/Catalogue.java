@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.aboveboard.server.sql.Together;
 
 /// The catalogue in memory: read by every answer, so it is one immutable picture that is replaced.
 public final class Catalogue {
   /// Rows written by another node's transaction can be a little older than what we saw.
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
+  private static final int MOST = 10_000;
+
   private final ItemStore store;
   private final InstantSource clock;
+  private final Together<Instant, Instant> forgetting = new Together<>(MOST, this::forgetMentioned);
   private volatile Picture picture = Picture.EMPTY;
 
   public Catalogue(ItemStore store, InstantSource clock) {
@@ -68,8 +72,14 @@ public final class Catalogue {
   }
 
   /// Forgets items that were only ever mentioned in events that are gone.
-  public synchronized void forgetMentioned() {
+  public void forgetMentioned() {
+    forgetting.ask(clock.instant());
+  }
+
+  /// Once for all who ask at the same time.
+  private synchronized List<Instant> forgetMentioned(List<Instant> asked) {
     picture = picture.without(store.forgetMentioned());
+    return asked;
   }
 
   /// Reads what changed, here or on another node.

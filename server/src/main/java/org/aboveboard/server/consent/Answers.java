@@ -150,7 +150,7 @@ final class Answers {
             shown.prompt().surface(),
             shown.prompt().language().code(),
             HexFormat.of().formatHex(shown.nonce().array()),
-            shown.prompt().digest(),
+            shown.made().digest(),
             shown.prompt().policyDigest(),
             shown.reader().agreed().orElse(""),
             NO_FIRST,

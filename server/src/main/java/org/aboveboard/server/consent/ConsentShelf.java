@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,26 +16,35 @@ import java.util.Set;
 import org.aboveboard.ledger.Commitment;
 import org.aboveboard.server.consent.ConsentRow.Against;
 import org.aboveboard.server.journal.Shelf;
+import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.subject.Subjects;
 
 /// Consent records: added, never updated. A prompt's id answers once, and a contradiction is
 /// recorded once for each carrier until its subject's next choice.
 final class ConsentShelf implements Shelf<ConsentRow> {
+  private static final String INSERT =
+      """
+      insert into consent (index, subject, part, purpose, kind, at, until, keep, declared, evidence,
+        sighted, guardian, prompt, payload, carrier, visit, previous)
+      select ? + row.place - 1, subject, part, purpose, kind, at, until, keep, declared, evidence,
+        sighted, guardian, prompt, payload, carrier, visit, previous
+      from unnest(?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::timestamptz[],
+          ?::timestamptz[], ?::integer[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
+          ?::bytea[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[])
+        with ordinality as row(subject, part, purpose, kind, at, until, keep, declared, evidence,
+          sighted, guardian, prompt, payload, carrier, visit, previous, place)
+      """;
+
   @Override
   public List<Verdict> judge(Connection connection, List<ConsentRow> rows) throws SQLException {
     Set<Long> alive = alive(connection, rows);
+    Iterator<Verdict> cited = cited(connection, rows).iterator();
     List<Verdict> verdicts = new ArrayList<>();
-    List<ConsentRow> before = new ArrayList<>();
+    Before before = new Before();
     for (ConsentRow row : rows) {
-      Verdict verdict = Verdict.STALE;
-      if (alive.contains(row.subject())) {
-        verdict =
-            row.against().isPresent()
-                ? judge(connection, row, row.against().get(), before)
-                : row.cited().isPresent()
-                    ? judge(connection, row, row.cited().get(), before)
-                    : Verdict.WRITE;
-      }
+      Verdict stored = row.cited().isPresent() ? cited.next() : Verdict.WRITE;
+      Verdict verdict =
+          alive.contains(row.subject()) ? judge(connection, row, stored, before) : Verdict.STALE;
       if (verdict == Verdict.WRITE) {
         before.add(row);
       }
@@ -44,38 +53,29 @@ final class ConsentShelf implements Shelf<ConsentRow> {
     return verdicts;
   }
 
-  /// Whether a prompt may be answered, after what is to be written before.
-  private static Verdict judge(
-      Connection connection, ConsentRow row, Cited cited, List<ConsentRow> before)
+  /// What the store says to those rows that answer prompts, in order.
+  private static List<Verdict> cited(Connection connection, List<ConsentRow> rows)
       throws SQLException {
-    for (ConsentRow other : before) {
-      if (other.cited().map(Cited::nonce).equals(Optional.of(cited.nonce()))) {
-        return Verdict.REPEATED;
-      }
-      if (row.isYesAfterNo(other)) {
-        return Verdict.STALE;
-      }
+    List<CitedStore.Answer> answers =
+        rows.stream()
+            .flatMap(row ->
+                row.cited().stream()
+                    .map(cited -> new CitedStore.Answer(cited, row.place(), row.said())))
+            .toList();
+    return answers.isEmpty() ? List.of() : CitedStore.verdicts(connection, answers);
+  }
+
+  /// @param stored what the store says to a row that answers a prompt
+  private static Verdict judge(Connection connection, ConsentRow row, Verdict stored, Before before)
+      throws SQLException {
+    if (row.against().isPresent()) {
+      Optional<Verdict> against = before.verdict(row, row.against().get());
+      return against.isPresent() ? against.get() : recorded(connection, row, row.against().get());
     }
-    return CitedStore.verdict(connection, cited, row.place(), row.said());
+    return row.cited().flatMap(cited -> before.verdict(row, cited)).orElse(stored);
   }
 
   /// Whether a contradiction is new, and of what its subject chose last.
-  private static Verdict judge(
-      Connection connection, ConsentRow row, Against against, List<ConsentRow> before)
-      throws SQLException {
-    for (ConsentRow other : before) {
-      if (other.subject() == row.subject() && other.place().equals(row.place())) {
-        if (other.against().isEmpty()) {
-          return Verdict.STALE;
-        }
-        if (other.against().get().carrier().equals(against.carrier())) {
-          return Verdict.REPEATED;
-        }
-      }
-    }
-    return recorded(connection, row, against);
-  }
-
   private static Verdict recorded(Connection connection, ConsentRow row, Against against)
       throws SQLException {
     try (PreparedStatement select =
@@ -112,59 +112,40 @@ final class ConsentShelf implements Shelf<ConsentRow> {
 
   @Override
   public void put(Connection connection, List<ConsentRow> rows, long first) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into consent (index, subject, part, purpose, kind, at, until, keep, declared,"
-                + " evidence, sighted, guardian, prompt, payload, carrier, visit, previous)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (int i = 0; i < rows.size(); i++) {
-        bind(insert, rows.get(i), first + i);
-        insert.addBatch();
-      }
-      insert.executeBatch();
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setLong(1, first);
+      Columns.bind(insert, 2, "bigint", rows, ConsentRow::subject);
+      Columns.bind(insert, 3, "text", rows, row -> row.place().part());
+      Columns.bind(insert, 4, "smallint", rows, row -> row.place().number());
+      Columns.bind(insert, 5, "text", rows, row -> row.said().name());
+      Columns.bind(insert, 6, "timestamptz", rows, row -> row.at().toString());
+      Columns.bind(
+          insert, 7, "timestamptz", rows, row -> row.until().map(Instant::toString).orElse(null));
+      Columns.bind(
+          insert, 8, "integer", rows, row -> row.keep().stream().boxed().findFirst().orElse(null));
+      Columns.bind(insert, 9, "text", rows, ConsentRow::declared);
+      Columns.bind(insert, 10, "text", rows, row -> row.evidence().name());
+      Columns.bind(insert, 11, "boolean", rows, ConsentRow::sighted);
+      Columns.bind(insert, 12, "boolean", rows, ConsentRow::guardian);
+      Columns.bind(
+          insert,
+          13,
+          "bytea",
+          rows,
+          row -> row.cited().map(cited -> cited.nonce().array()).orElse(null));
+      Columns.bind(insert, 14, "bytea", rows, row -> row.statement().payload().array());
+      Columns.bind(
+          insert, 15, "text", rows, row -> row.against().map(Against::carrier).orElse(null));
+      Columns.bind(insert, 16, "boolean", rows, ConsentRow::forVisit);
+      Columns.bind(
+          insert,
+          17,
+          "bytea",
+          rows,
+          row -> row.statement().previous().map(before -> before.hash().bytes()).orElse(null));
+      insert.executeUpdate();
     }
     Subjects.touch(connection, rows.stream().map(ConsentRow::subject).toList(), first);
-  }
-
-  private static void bind(PreparedStatement insert, ConsentRow row, long index)
-      throws SQLException {
-    insert.setLong(1, index);
-    insert.setLong(2, row.subject());
-    insert.setString(3, row.place().part());
-    insert.setShort(4, row.place().number());
-    insert.setString(5, row.said().name());
-    insert.setTimestamp(6, Timestamp.from(row.at()));
-    if (row.until().isPresent()) {
-      insert.setTimestamp(7, Timestamp.from(row.until().get()));
-    } else {
-      insert.setNull(7, Types.TIMESTAMP_WITH_TIMEZONE);
-    }
-    if (row.keep().isPresent()) {
-      insert.setInt(8, row.keep().getAsInt());
-    } else {
-      insert.setNull(8, Types.INTEGER);
-    }
-    insert.setString(9, row.declared());
-    insert.setString(10, row.evidence().name());
-    insert.setBoolean(11, row.sighted());
-    insert.setBoolean(12, row.guardian());
-    if (row.cited().isPresent()) {
-      insert.setBytes(13, row.cited().get().nonce().array());
-    } else {
-      insert.setNull(13, Types.BINARY);
-    }
-    insert.setBytes(14, row.statement().payload().array());
-    if (row.against().isPresent()) {
-      insert.setString(15, row.against().get().carrier());
-    } else {
-      insert.setNull(15, Types.VARCHAR);
-    }
-    insert.setBoolean(16, row.forVisit());
-    if (row.statement().previous().isPresent()) {
-      insert.setBytes(17, row.statement().previous().get().hash().bytes());
-    } else {
-      insert.setNull(17, Types.BINARY);
-    }
   }
 
   private static Set<Long> alive(Connection connection, List<ConsentRow> rows) throws SQLException {

@@ -27,6 +27,7 @@ import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.sql.Together;
 import org.aboveboard.server.subject.Envelope;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
@@ -38,12 +39,15 @@ public final class ConsentStore {
       "c.index, c.part, c.purpose, c.kind, c.at, c.until, c.keep, c.declared, c.evidence,"
           + " c.sighted, c.guardian, c.visit, c.carrier";
 
+  private static final int MOST_ASKED = 1_000;
+
   private final Pools pools;
   private final Journal journal;
   private final SubjectStore subjects;
   private final Declaration declaration;
   private final InstantSource clock;
   private final ConsentShelf shelf = new ConsentShelf();
+  private final Together<CitedStore.Answer, Shelf.Verdict> verdicts;
 
   public ConsentStore(
       Pools pools,
@@ -56,6 +60,12 @@ public final class ConsentStore {
     this.subjects = subjects;
     this.declaration = declaration;
     this.clock = clock;
+    this.verdicts =
+        new Together<>(
+            MOST_ASKED,
+            answers ->
+                pools.use(
+                    Power.WRITE, handle -> CitedStore.verdicts(handle.getConnection(), answers)));
   }
 
   /// The subject with this outside id and where they stand, if they are known.
@@ -77,8 +87,7 @@ public final class ConsentStore {
 
   /// Whether an answer to a served prompt would be taken now.
   Shelf.Verdict verdict(Cited cited, Place place, Choice.Kind said) {
-    return pools.use(
-        Power.WRITE, handle -> CitedStore.verdict(handle.getConnection(), cited, place, said));
+    return verdicts.ask(new CitedStore.Answer(cited, place, said));
   }
 
   /// The index of the answer to a prompt, if it has been answered.

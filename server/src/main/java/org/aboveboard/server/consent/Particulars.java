@@ -1,6 +1,8 @@
 package org.aboveboard.server.consent;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Value;
@@ -52,23 +54,23 @@ public record Particulars(
 
   /// @param runs what pseudonyms in runs of training follow from, where it is a yes
   byte[] bytes(String about, String said, Optional<String> runs) {
-    Canonical all =
-        Canonical.empty()
-            .with("purpose", about)
-            .with("said", said)
-            .with("surface", surface)
-            .with("language", language)
-            .with("promptId", promptId)
-            .with("promptDigest", promptDigest)
-            .with("policyDigest", policyDigest)
-            .with("agreed", agreed)
-            .with("order", order)
-            .with("layer", layer)
-            .with("served", served.toEpochMilli())
-            .with("method", method)
-            .with("origin", origin)
-            .with("evidence", evidence);
-    return runs.map(secret -> all.with("runs", secret)).orElse(all).bytes();
+    Map<String, Value> all = new HashMap<>();
+    all.put("purpose", new Value.Text(about));
+    all.put("said", new Value.Text(said));
+    all.put("surface", new Value.Text(surface));
+    all.put("language", new Value.Text(language));
+    all.put("promptId", new Value.Text(promptId));
+    all.put("promptDigest", new Value.Text(promptDigest));
+    all.put("policyDigest", new Value.Text(policyDigest));
+    all.put("agreed", new Value.Text(agreed));
+    all.put("order", new Value.Text(order));
+    all.put("layer", new Value.Text(layer));
+    all.put("served", new Value.Whole(served.toEpochMilli()));
+    all.put("method", new Value.Text(method));
+    all.put("origin", new Value.Text(origin));
+    all.put("evidence", new Value.Text(evidence));
+    runs.ifPresent(secret -> all.put("runs", new Value.Text(secret)));
+    return Canonical.of(all).bytes();
   }
 
   static Particulars read(byte[] bytes) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
@@ -36,6 +37,7 @@ public final class Prompts {
   private final Keyring keyring;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
+  private final Made.Shelf shelf = new Made.Shelf();
 
   public Prompts(Declaration declaration, Keyring keyring, InstantSource clock) {
     this.declaration = declaration;
@@ -49,7 +51,7 @@ public final class Prompts {
   /// Serves the question about one purpose at one surface to one person.
   public Served serve(
       InForce inForce, String name, Surface surface, Purpose purpose, Prompt.Reader reader) {
-    Prompt prompt = Prompt.of(inForce.policy(), surface, purpose, reader);
+    Made made = shelf.of(inForce.policy(), surface, purpose, reader);
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
     String facts =
@@ -61,10 +63,10 @@ public final class Prompts {
             reader.language().code(),
             reader.sighted() ? "sighted" : "plain",
             reader.agreed().orElse(""),
-            prompt.digest(),
+            made.digest(),
             Long.toString(clock.instant().toEpochMilli()),
             HexFormat.of().formatHex(nonce));
-    return new Served(encode(facts) + "." + encode(mac(facts, name)), prompt);
+    return new Served(encode(facts) + "." + encode(mac(facts, name)), made.prompt());
   }
 
   /// What an id says that really was served to this person and can still be answered.
@@ -98,28 +100,46 @@ public final class Prompts {
         ? Optional.empty()
         : declaration
             .version(fact[2])
-            .flatMap(version -> prompt(version, fact[0], fact[1], reader))
-            .filter(prompt -> prompt.digest().equals(fact[6]))
-            .map(prompt ->
-                new Answerable(prompt, reader, served, Bytes.of(HexFormat.of().parseHex(fact[8]))));
+            .flatMap(version -> made(version, fact[0], fact[1], reader))
+            .filter(made -> made.digest().equals(fact[6]))
+            .map(made ->
+                new Answerable(made, reader, served, Bytes.of(HexFormat.of().parseHex(fact[8]))));
   }
 
   /// The prompt that a version of the policy makes for a reader.
   public static Optional<Prompt> prompt(
       Policy version, String surface, String purpose, Prompt.Reader reader) {
-    return version
-        .surface(surface)
-        .filter(Surface::canAsk)
-        .filter(place -> place.purposes().contains(purpose))
-        .flatMap(place ->
-            version
-                .purpose(purpose)
-                .filter(Purpose::isAsked)
-                .map(asked -> Prompt.of(version, place, asked, reader)));
+    return new Question(version, surface, purpose)
+        .with((place, asked) -> Prompt.of(version, place, asked, reader));
+  }
+
+  private Optional<Made> made(
+      Policy version, String surface, String purpose, Prompt.Reader reader) {
+    return new Question(version, surface, purpose)
+        .with((place, asked) -> shelf.of(version, place, asked, reader));
+  }
+
+  /// What a version of the policy may ask about, and where.
+  private record Question(Policy version, String surface, String purpose) {
+    <T> Optional<T> with(BiFunction<Surface, Purpose, T> making) {
+      return version
+          .surface(surface)
+          .filter(Surface::canAsk)
+          .filter(place -> place.purposes().contains(purpose))
+          .flatMap(place ->
+              version
+                  .purpose(purpose)
+                  .filter(Purpose::isAsked)
+                  .map(asked -> making.apply(place, asked)));
+    }
   }
 
   /// A served prompt that has not run out.
-  record Answerable(Prompt prompt, Prompt.Reader reader, Instant served, Bytes nonce) {}
+  record Answerable(Made made, Prompt.Reader reader, Instant served, Bytes nonce) {
+    Prompt prompt() {
+      return made.prompt();
+    }
+  }
 
   private byte[] mac(String facts, String name) {
     return keyring.mac("prompt", (facts + "\n" + name).getBytes(StandardCharsets.UTF_8));

@@ -2,8 +2,6 @@ package org.aboveboard.server.consent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.server.consent.Consents.Settled;
@@ -33,7 +31,7 @@ record Settling(ConsentStore store, SubjectStore subjects, Lease lease, Duration
       Particulars particulars,
       How how,
       Instant now) {
-    Subject subject = enrol(name);
+    Subject subject = subjects.enrol(name);
     ConsentRow row = words.by(subject, inForce, Evidence.PROMPT, answered, particulars, how, now);
     return switch (store.add(row)) {
       case Placed.At(long index) -> {
@@ -54,10 +52,5 @@ record Settling(ConsentStore store, SubjectStore subjects, Lease lease, Duration
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private Subject enrol(String name) {
-    Map<String, Subject> enrolled = subjects.enrol(List.of(name));
-    return Optional.ofNullable(enrolled.get(name)).orElseThrow();
   }
 }

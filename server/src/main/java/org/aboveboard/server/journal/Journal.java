@@ -24,14 +24,21 @@ public final class Journal implements AutoCloseable {
 
   private final DataSource source;
   private final InstantSource clock;
+  private final int most;
   private final BlockingQueue<Write<?>> queue = new ArrayBlockingQueue<>(4096);
   private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
   private final Thread writer;
   private volatile boolean closed;
 
   public Journal(DataSource source, InstantSource clock) {
+    this(source, clock, MOST_WRITES);
+  }
+
+  /// @param most how many writes share a transaction at most
+  public Journal(DataSource source, InstantSource clock, int most) {
     this.source = source;
     this.clock = clock;
+    this.most = most;
     this.writer = Thread.ofPlatform().name("journal").daemon().start(this::run);
   }
 
@@ -87,10 +94,10 @@ public final class Journal implements AutoCloseable {
       try {
         List<Write<?>> group = new ArrayList<>();
         if (closed) {
-          queue.drainTo(group, MOST_WRITES);
+          queue.drainTo(group, most);
         } else {
           group.add(queue.take());
-          queue.drainTo(group, MOST_WRITES - 1);
+          queue.drainTo(group, most - 1);
         }
         commit(group);
       } catch (InterruptedException e) {

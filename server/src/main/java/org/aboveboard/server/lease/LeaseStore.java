@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.sql.StoreFault;
+import org.aboveboard.server.sql.Together;
 import org.jdbi.v3.core.JdbiException;
 
 /// The leases of all nodes.
@@ -30,7 +33,10 @@ final class LeaseStore {
           + CHANNEL
           + "', '') from mine";
 
+  private static final int MOST = 10_000;
+
   private final Pools pools;
+  private final Together<UUID, Optional<List<Node>>> looks = new Together<>(MOST, this::look);
 
   LeaseStore(Pools pools) {
     this.pools = pools;
@@ -43,7 +49,15 @@ final class LeaseStore {
 
   /// The others' leases; nothing if the database does not answer.
   Optional<List<Node>> others(UUID node) {
-    return use(connection -> others(connection, node));
+    return looks.ask(node);
+  }
+
+  /// One look for all that wait for one; it begins after they came.
+  private List<Optional<List<Node>>> look(List<UUID> nodes) {
+    Map<UUID, Optional<List<Node>>> found = new HashMap<>();
+    return nodes.stream()
+        .map(node -> found.computeIfAbsent(node, one -> use(connection -> others(connection, one))))
+        .toList();
   }
 
   /// Says how far a node has heard and learnt, to whoever waits for it; false if the database does

@@ -21,6 +21,7 @@ import org.aboveboard.server.journal.Mark;
 import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.sql.Together;
 import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.subject.Subjects;
 import org.jdbi.v3.core.Handle;
@@ -32,8 +33,13 @@ final class RightsStore {
   private static final List<String> TABLES =
       List.of("event", "quarantine", "recommendation", "consequence", "download", "consent");
 
+  /// How many steps share a transaction at most: the journal waits for it.
+  private static final int MOST_STEPS = 32;
+
   private final Pools pools;
   private final InstantSource clock;
+  private final Together<Because, Reached> releases = new Together<>(MOST_STEPS, this::release);
+  private final Together<Followed, Followed> models = new Together<>(MOST_STEPS, this::noteModels);
 
   RightsStore(Pools pools, InstantSource clock) {
     this.pools = pools;
@@ -165,13 +171,21 @@ final class RightsStore {
   /// Notes that the model has forgotten what a choice took away.
   void noteModel(Grant grant, long consent) {
     grant.requireRights(clock.instant());
-    long subject = grant.subject().orElseThrow();
-    pools.transact(
+    models.ask(new Followed(grant.subject().orElseThrow(), consent));
+  }
+
+  /// A choice of a subject that the model has followed.
+  private record Followed(long subject, long consent) {}
+
+  private List<Followed> noteModels(List<Followed> all) {
+    return pools.transact(
         Power.RIGHTS,
         handle -> {
-          name(handle, subject);
-          note(handle, consent, subject, "model", 1);
-          return consent;
+          for (Followed one : all) {
+            name(handle, one.subject());
+            note(handle, one.consent(), one.subject(), "model", 1);
+          }
+          return all;
         });
   }
 
@@ -295,13 +309,33 @@ final class RightsStore {
 
   /// Takes a step because of a choice, and notes what it reached.
   private Reached because(Grant grant, long consent, Kind kind, Step step) {
-    return done(
-        grant,
-        kind,
-        (handle, subject) -> {
-          Reached reached = step.take(handle, subject);
-          note(handle, consent, subject, "rows", reached.rows());
-          note(handle, consent, subject, "answers", reached.answers());
+    grant.requireRights(clock.instant());
+    return releases.ask(new Because(grant.subject().orElseThrow(), consent, kind, step));
+  }
+
+  /// A step in one subject's rows because of their choice.
+  private record Because(long subject, long consent, Kind kind, Step step) {}
+
+  /// Takes the steps of several people in one transaction, which names one after the other; the
+  /// journal is locked once for all.
+  private List<Reached> release(List<Because> all) {
+    return pools.transact(
+        Power.RIGHTS,
+        handle -> {
+          long first = Head.lock(handle.getConnection());
+          List<Mark> marks = new ArrayList<>();
+          List<Reached> reached = new ArrayList<>();
+          for (Because one : all) {
+            name(handle, one.subject());
+            Reached own = one.step().take(handle, one.subject());
+            note(handle, one.consent(), one.subject(), "rows", own.rows());
+            note(handle, one.consent(), one.subject(), "answers", own.answers());
+            reached.add(new Reached(own.rows(), own.answers(), first + marks.size()));
+            marks.add(Mark.of(one.kind(), own.rows() + own.answers()));
+          }
+          Head.append(handle.getConnection(), clock.instant(), marks, first);
+          Subjects.touch(
+              handle.getConnection(), all.stream().map(Because::subject).toList(), first);
           return reached;
         });
   }

@@ -19,12 +19,17 @@ public final class Statement {
   private final Nonce nonce;
   private final byte[] body;
   private final Optional<Commitment> previous;
+  private final Commitment commitment;
 
   private Statement(Bytes payload, Nonce nonce, byte[] body, Optional<Commitment> previous) {
     this.payload = payload;
     this.nonce = nonce;
     this.body = body;
     this.previous = previous;
+    this.commitment =
+        previous
+            .map(before -> Commitment.to(before, body, nonce))
+            .orElseGet(() -> Commitment.to(body, nonce));
   }
 
   /// A statement of the kind named by `thing`, as if nothing had been said before.
@@ -38,7 +43,7 @@ public final class Statement {
 
   /// The same statement after another one of the same person.
   public Statement after(Optional<Commitment> before) {
-    return new Statement(payload, nonce, body, before);
+    return before.equals(previous) ? this : new Statement(payload, nonce, body, before);
   }
 
   public Bytes payload() {
@@ -50,9 +55,7 @@ public final class Statement {
   }
 
   public Commitment commitment() {
-    return previous
-        .map(before -> Commitment.to(before, body, nonce))
-        .orElseGet(() -> Commitment.to(body, nonce));
+    return commitment;
   }
 
   @Override

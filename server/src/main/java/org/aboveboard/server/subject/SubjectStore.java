@@ -36,22 +36,35 @@ import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
+import org.aboveboard.server.sql.Together;
 
 /// Subjects and their wrapped keys. Outside ids go in and never come out but for their owner.
 public final class SubjectStore {
   /// What the note of somebody answers whose key is gone already.
   public static final int GONE = -1;
 
+  private static final int MOST_ENROLLED = 1_000;
+
   private final Pools pools;
   private final Safe safe;
   private final Wrap wrap;
   private final InstantSource clock;
+  private final Together<String, Subject> enrolling;
 
   public SubjectStore(Pools pools, Safe safe, InstantSource clock) {
     this.pools = pools;
     this.safe = safe;
     this.wrap = safe.wrap();
     this.clock = clock;
+    this.enrolling =
+        new Together<>(
+            MOST_ENROLLED,
+            names -> {
+              Map<String, Subject> enrolled = enrol(new LinkedHashSet<>(names));
+              return names.stream()
+                  .map(name -> Optional.ofNullable(enrolled.get(name)).orElseThrow())
+                  .toList();
+            });
   }
 
   /// What this outside id is found by.
@@ -131,6 +144,12 @@ public final class SubjectStore {
     Map<Lookup, String> wanted = new HashMap<>();
     names.forEach(name -> wanted.put(lookup(name), name));
     return pools.use(Power.WRITE, handle -> select(handle.getConnection(), wanted));
+  }
+
+  /// The subject with this outside id, made with a key of its own if it is new; not for a caller
+  /// that is in a transaction.
+  public Subject enrol(String name) {
+    return enrolling.ask(name);
   }
 
   /// The subjects with these outside ids, each made with a key of its own where it is new.
