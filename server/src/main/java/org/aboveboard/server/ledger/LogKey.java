@@ -21,7 +21,10 @@ final class LogKey {
 
   /// The key under the ledger's name, which stands in its folder from the first start on.
   static SignerKey in(Path folder, Keyring keyring) throws IOException {
-    byte[] seed = keyring.mac("ledger", SEED);
+    return in(folder, keyring.mac("ledger", SEED));
+  }
+
+  static SignerKey in(Path folder, byte[] seed) throws IOException {
     if (Files.notExists(folder.resolve(ORIGIN))) {
       name(folder, unnamed(seed));
     }
@@ -35,8 +38,7 @@ final class LogKey {
       return Files.readString(file).strip().equals(origin);
     }
     Files.createDirectories(folder);
-    SmallFile.write(file, origin + "
-");
+    SmallFile.write(file, origin + "\n");
     return true;
   }
 
