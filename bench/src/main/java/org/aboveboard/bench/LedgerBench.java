@@ -111,7 +111,8 @@ public final class LedgerBench {
       checked.add(new long[] {end - between});
     }
     System.out.println("  receipt made: " + Took.of(made, seconds(made)).words());
-    System.out.println("  receipt read and verified: " + Took.of(checked, seconds(checked)).words());
+    System.out.println(
+        "  receipt read and verified: " + Took.of(checked, seconds(checked)).words());
   }
 
   private static double seconds(List<long[]> nanos) {

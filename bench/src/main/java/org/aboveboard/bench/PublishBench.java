@@ -21,9 +21,9 @@ import org.aboveboard.server.journal.Mark;
 import org.aboveboard.server.journal.Shelf;
 import org.aboveboard.verifier.witness.Witness;
 
-/// How long after its acknowledgement a consent change is covered by the published checkpoint, under
-/// load, without and with a witness on this machine whose cosignature the policy wants; how fast
-/// entries become tiles; and how fast subjects' keys are wrapped anew by a roll.
+/// How long after its acknowledgement a consent change is covered by the published checkpoint,
+/// under load, without and with a witness on this machine whose cosignature the policy wants; how
+/// fast entries become tiles; and how fast subjects' keys are wrapped anew by a roll.
 ///
 /// Usage: `PublishBench SECONDS CLIENTS RUNS ENTRIES PEOPLE`, with the system property
 /// `aboveboard.root`.
@@ -52,7 +52,8 @@ public final class PublishBench {
       bench.roll(people, runs);
     }
     try (Premises first = Premises.open()) {
-      Cosigner key = Cosigner.of("bench.invalid/witness", KeyKind.COSIGNATURE_ED25519, new byte[32]);
+      Cosigner key =
+          Cosigner.of("bench.invalid/witness", KeyKind.COSIGNATURE_ED25519, new byte[32]);
       try (Witness witness =
           Witness.start(
               0,

@@ -5,18 +5,33 @@ import java.util.Collection;
 import java.util.Locale;
 
 /// How long many things took, in nanoseconds, and how many there were in a second.
-record Took(long[] sorted, double seconds) {
+final class Took {
+  private final long[] sorted;
+  private final double seconds;
+
+  private Took(long[] sorted, double seconds) {
+    this.sorted = sorted;
+    this.seconds = seconds;
+  }
 
   static Took of(Collection<long[]> parts, double seconds) {
     return new Took(parts.stream().flatMapToLong(Arrays::stream).sorted().toArray(), seconds);
   }
 
-  double perSecond() {
+  double seconds() {
+    return seconds;
+  }
+
+  int count() {
+    return sorted.length;
+  }
+
+  private double perSecond() {
     return sorted.length / seconds;
   }
 
   /// The quantile, in milliseconds.
-  double at(double quantile) {
+  private double at(double quantile) {
     int place = (int) Math.min(sorted.length - 1, Math.floor(quantile * sorted.length));
     return sorted.length == 0 ? Double.NaN : sorted[place] / 1e6;
   }
