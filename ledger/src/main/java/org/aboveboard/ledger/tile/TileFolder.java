@@ -130,8 +130,8 @@ public final class TileFolder implements TileSource, TileSink {
     return count / Tile.FULL > tile.index();
   }
 
-  /// Deletes what was written beyond the checkpoint that was shown last: nobody has seen it, and the
-  /// entries that follow now may be others.
+  /// Deletes what was written beyond the checkpoint that was shown last: nobody has seen it, and
+  /// the entries that follow now may be others.
   public void dropUnshown() throws IOException {
     long size = shownSize();
     dropBeyond(Tile.ENTRIES, size);

@@ -61,11 +61,13 @@ final class Witnesses implements AutoCloseable {
     return trust.verify(note) instanceof Verdict.Verified;
   }
 
-  /// The checkpoint with the cosignatures that came in time; who has cosigned it is not asked again.
+  /// The checkpoint with the cosignatures that came in time; who has cosigned it is not asked
+  /// again.
   Note cosign(Published published, TileSource tiles) {
     List<CompletableFuture<Optional<NoteSignature>>> answers =
         asked.stream()
-            .filter(witness -> !(published.note().verify(witness.key()) instanceof Verdict.Verified))
+            .filter(
+                witness -> !(published.note().verify(witness.key()) instanceof Verdict.Verified))
             .map(witness ->
                 CompletableFuture.supplyAsync(
                     () -> ask(witness, published, tiles), Thread.ofVirtual()::start))

@@ -134,7 +134,7 @@ final class Turmoil {
     List<Entry> before = archive.entries();
     archive.putBack();
     for (int number = 0; number < NODES; number++) {
-        nodes.set(number, Optional.of(open(number)));
+      nodes.set(number, Optional.of(open(number)));
     }
     List<Entry> after = archive.entries();
     assertThat(before).startsWith(after.toArray(Entry[]::new));
