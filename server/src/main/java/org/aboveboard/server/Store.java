@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aboveboard.server.postgres.EmbeddedPostgres;
 import org.aboveboard.server.sql.Address;
 
@@ -33,11 +35,25 @@ public final class Store implements AutoCloseable {
           "--db wants jdbc:postgresql://host:port/name?user=…&password=…");
     }
     return new Address(
-        url,
+        withoutCredentials(url),
         parameter(url, "user")
             .orElse(Optional.ofNullable(System.getenv("PGUSER")).orElse("postgres")),
         parameter(url, "password")
             .orElse(Optional.ofNullable(System.getenv("PGPASSWORD")).orElse("")));
+  }
+
+  /// The driver takes a user of the URL before the one it is given, so that every power would be
+  /// the owner.
+  private static String withoutCredentials(String url) {
+    int query = url.indexOf('?');
+    if (query < 0) {
+      return url;
+    }
+    String rest =
+        Stream.of(url.substring(query + 1).split("&", -1))
+            .filter(pair -> !pair.startsWith("user=") && !pair.startsWith("password="))
+            .collect(Collectors.joining("&"));
+    return url.substring(0, query) + (rest.isEmpty() ? "" : "?" + rest);
   }
 
   private static Optional<String> parameter(String url, String name) {

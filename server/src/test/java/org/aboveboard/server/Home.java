@@ -35,8 +35,17 @@ final class Home implements AutoCloseable {
   }
 
   static Home in(Path folder, InstantSource clock) throws Exception {
+    return in(folder, Optional.empty(), clock);
+  }
+
+  /// On a server that runs already.
+  static Home over(Path folder, String url) throws Exception {
+    return in(folder, Optional.of(url), InstantSource.system());
+  }
+
+  private static Home in(Path folder, Optional<String> url, InstantSource clock) throws Exception {
     Path policy = Path.of(System.getProperty("aboveboard.root", "..")).resolve("policies/bookshop");
-    return new Home(House.open(new Options(folder, policy, Optional.empty(), false, 5, 0), clock));
+    return new Home(House.open(new Options(folder, policy, url, false, 5, 0), clock));
   }
 
   /// Books b0 to b(n-1), in two categories.

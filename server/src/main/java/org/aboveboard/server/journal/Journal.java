@@ -18,7 +18,9 @@ import javax.sql.DataSource;
 /// Group commit: callers wait while one thread takes all that is queued, writes it in one
 /// transaction and wakes them when it is durable. While a commit is on its way to the disk the next
 /// group gathers, so that throughput grows with load and an idle server answers at once. A group
-/// that fails is written again write by write, so that one bad write fails alone.
+/// that fails is written again write by write, so that one bad write fails alone; but not where the
+/// connection broke while it was being committed. Then nobody knows whether it was, and what is
+/// written twice would stand there twice: its callers are told to ask or to send the same again.
 public final class Journal implements AutoCloseable {
   private static final int MOST_WRITES = 512;
 
@@ -52,7 +54,11 @@ public final class Journal implements AutoCloseable {
     try {
       return write.done.join();
     } catch (CompletionException e) {
-      throw new IllegalStateException("The journal could not be written. Nothing was kept.", e);
+      throw new IllegalStateException(
+          e.getCause() instanceof CommitUnknown
+              ? "The database broke off. It is not known whether this was kept; send it again."
+              : "The journal could not be written. Nothing was kept.",
+          e);
     }
   }
 
@@ -112,6 +118,8 @@ public final class Journal implements AutoCloseable {
       long last = transact(group);
       group.forEach(Write::complete);
       watchers.forEach(watcher -> watcher.accept(last));
+    } catch (CommitUnknown e) {
+      group.forEach(write -> write.done.completeExceptionally(e));
     } catch (SQLException | RuntimeException e) {
       if (group.size() == 1) {
         group.getFirst().done.completeExceptionally(e);
@@ -124,20 +132,41 @@ public final class Journal implements AutoCloseable {
   private long transact(List<Write<?>> group) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      try {
-        Head.Next next = Head.lockBoth(connection);
-        for (Batch<?> batch : Batch.of(group)) {
-          next = batch.into(connection, clock.instant(), next);
-        }
-        connection.commit();
-        return next.entry() - 1;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
+      long last = put(connection, group);
+      commit(connection);
+      connection.setAutoCommit(true);
+      return last;
     }
+  }
+
+  private long put(Connection connection, List<Write<?>> group) throws SQLException {
+    try {
+      Head.Next next = Head.lockBoth(connection);
+      for (Batch<?> batch : Batch.of(group)) {
+        next = batch.into(connection, clock.instant(), next);
+      }
+      return next.entry() - 1;
+    } catch (SQLException | RuntimeException e) {
+      takeBack(connection);
+      throw e;
+    }
+  }
+
+  private static void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (CommitUnknown.isBroken(e)) {
+        throw new CommitUnknown(e);
+      }
+      takeBack(connection);
+      throw e;
+    }
+  }
+
+  private static void takeBack(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
   }
 
   /// What one caller waits for.

@@ -35,7 +35,7 @@ final class Archive implements AutoCloseable {
     this.owner = Pools.owner(address);
     // no power cut is played here, so nobody waits for the disk
     owner("alter system set fsync to off", "select pg_reload_conf()");
-    this.pools = Pools.open(address, power -> "only-in-tests-only-in-tests-" + power.ordinal());
+    this.pools = Pools.open(address, power -> "only-in-tests-only-in-tests-" + power.name());
     owner(
         "create table copied_journal as select * from journal with no data",
         "create table copied_head as select * from journal_head with no data",
