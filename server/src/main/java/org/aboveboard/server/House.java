@@ -130,7 +130,7 @@ public final class House implements AutoCloseable {
     this.consents =
         new Consents(consentStore, subjects, prompts, declaration, lease, clock, PATIENCE);
     this.contradictions = new Contradictions(consentStore, narrow, clock);
-    this.catalogue = new Catalogue(new ItemStore(pools, clock), clock);
+    this.catalogue = new Catalogue(new ItemStore(pools, keyring, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.suppressions = new SuppressionStore(pools);
     Rows rows = new Rows(keyring);

@@ -64,7 +64,7 @@ final class ArchitectureTest {
                   "visitor",
                   "access",
                   "web")),
-          Map.entry("catalogue", Set.of("sql", "access", "web")),
+          Map.entry("catalogue", Set.of("sql", "key", "access", "web")),
           Map.entry("access", Set.of("sql", "key", "web")),
           Map.entry("optout", Set.of("declaration", "web")),
           Map.entry(

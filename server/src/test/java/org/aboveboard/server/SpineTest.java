@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.aboveboard.policy.Level;
 import org.aboveboard.policy.Reason;
+import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.consent.Consents.Reply;
 import org.aboveboard.server.consent.Consents.Settled;
@@ -162,6 +166,28 @@ final class SpineTest {
     assertThat(answered("u:dora", served)).isInstanceOf(Settled.NotTaken.class);
   }
 
+  @Test
+  void aQuestionsIdHasOneForm() {
+    String served = home.ask("u:gil");
+    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=~";
+    for (long seed = 0; seed < 2_000; seed++) {
+      RandomGenerator random = new SplittableRandom(seed);
+      StringBuilder damaged = new StringBuilder(served);
+      int at = seed % 5 == 0 ? served.length() - 1 : random.nextInt(served.length());
+      switch (random.nextInt(3)) {
+        case 0 -> damaged.deleteCharAt(at);
+        case 1 -> damaged.insert(at, letters.charAt(random.nextInt(letters.length())));
+        default -> damaged.setCharAt(at, letters.charAt(random.nextInt(letters.length())));
+      }
+      if (!damaged.toString().equals(served)) {
+        assertThat(answered("u:gil", damaged.toString()))
+            .as("seed %d", seed)
+            .isInstanceOf(Settled.NotTaken.class);
+      }
+    }
+    assertThat(answered("u:gil", served)).isInstanceOf(Settled.Done.class);
+  }
+
   private Settled answered(String name, String prompt) {
     return home.house
         .rights()
@@ -220,6 +246,32 @@ final class SpineTest {
     assertThat(home.house.catalogue().find("words of their own")).isEmpty();
     assertThat(numbers(Power.OPERATE, "select count(*) from item where mentioned"))
         .containsExactly(0L);
+  }
+
+  @Test
+  void whatOnlyAnEventNamedKeepsItsNumberAndTheEventOnceItIsDescribed() {
+    home.answers("u:joe", true);
+    home.views("u:joe", "soon");
+    int number = home.house.catalogue().find("soon").orElseThrow().number();
+    assertThat(home.house.rights().access().copy("u:joe").events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.item()).isEqualTo("soon"));
+    home.house
+        .catalogue()
+        .put(
+            List.of(
+                new ItemPut(
+                    "soon",
+                    "Soon",
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    Optional.empty(),
+                    true)));
+    assertThat(home.house.catalogue().find(number))
+        .hasValueSatisfying(item -> assertThat(item.title()).isEqualTo("Soon"));
+    assertThat(home.house.catalogue().find("soon").orElseThrow().number()).isEqualTo(number);
+    assertThat(home.house.catalogue().items()).noneMatch(item -> item.id().startsWith("~"));
   }
 
   @Test

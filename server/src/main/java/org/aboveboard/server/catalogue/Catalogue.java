@@ -49,8 +49,10 @@ public final class Catalogue {
     return numbers;
   }
 
+  /// The item with this id; where only events name it, under what stands for its id.
   public Optional<Item> find(String id) {
-    return Optional.ofNullable(picture.byId.get(id));
+    Picture now = picture;
+    return now.find(id).or(() -> now.find(store.mentioned(id)));
   }
 
   public Optional<Item> find(int number) {
@@ -97,6 +99,10 @@ public final class Catalogue {
     static final Picture EMPTY =
         new Picture(Map.of(), List.of(), List.of(), Instant.EPOCH.plus(OVERLAP));
 
+    Optional<Item> find(String id) {
+      return Optional.ofNullable(byId.get(id));
+    }
+
     Optional<Item> find(int number) {
       return number >= 0 && number < byNumber.size() ? byNumber.get(number) : Optional.empty();
     }
@@ -107,6 +113,8 @@ public final class Catalogue {
         return new Picture(byId, byNumber, categories, now);
       }
       Map<String, Item> ids = new HashMap<>(byId);
+      // what only events named may have got its own id meanwhile
+      changed.forEach(item -> find(item.number()).ifPresent(before -> ids.remove(before.id())));
       changed.forEach(item -> ids.put(item.id(), item));
       return of(ids, now);
     }

@@ -23,6 +23,16 @@ public record Item(
     attributes = Map.copyOf(attributes);
   }
 
+  /// Whether only events name it: then its id is a digest, and it has no title.
+  public boolean isMentioned() {
+    return Mentioned.is(id);
+  }
+
+  /// The same under the id that an event has for it.
+  public Item named(String told) {
+    return new Item(number, told, told, provider, categories, attributes, published, available);
+  }
+
   public boolean isIn(String category) {
     return categories.contains(category);
   }

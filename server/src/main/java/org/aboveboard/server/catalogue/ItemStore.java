@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
+import org.jdbi.v3.core.Handle;
 
 /// The catalogue's rows. Numbers are given once and never again to another item.
 public final class ItemStore {
@@ -20,11 +22,18 @@ public final class ItemStore {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final Pools pools;
+  private final Mentioned mentioned;
   private final InstantSource clock;
 
-  public ItemStore(Pools pools, InstantSource clock) {
+  public ItemStore(Pools pools, Keyring keyring, InstantSource clock) {
     this.pools = pools;
+    this.mentioned = new Mentioned(keyring);
     this.clock = clock;
+  }
+
+  /// What an item is called as long as only events name it.
+  String mentioned(String id) {
+    return mentioned.id(id);
   }
 
   /// Puts all of the items or none: what is new gets a number, what is known is replaced.
@@ -33,6 +42,7 @@ public final class ItemStore {
     pools.transact(
         Power.OPERATE,
         handle -> {
+          describe(handle, items);
           var batch =
               handle.prepareBatch(
                   "insert into item (id, title, provider, categories, attributes, published,"
@@ -57,18 +67,31 @@ public final class ItemStore {
         });
   }
 
-  /// Makes room for items that events name before the catalogue does: known by their id alone, and
-  /// not shown until the catalogue describes them.
+  /// What events named so far gets its own id, and keeps its number.
+  private void describe(Handle handle, List<ItemPut> items) {
+    var batch =
+        handle.prepareBatch(
+            "update item set id = ? where id = ? and mentioned"
+                + " and not exists (select from item there where there.id = ?)");
+    for (ItemPut item : items) {
+      batch.bind(0, item.id()).bind(1, mentioned.id(item.id())).bind(2, item.id()).add();
+    }
+    batch.execute();
+  }
+
+  /// Makes room for items that events name before the catalogue does: known by a digest of their
+  /// id, and not shown until the catalogue describes them.
   void mention(List<String> ids) {
+    List<String> digests = ids.stream().map(mentioned::id).toList();
     pools.use(
         Power.OPERATE,
         handle ->
             handle
                 .createUpdate(
                     "insert into item (id, title, available, mentioned, updated) select distinct i,"
-                        + " i, false, true, :now::timestamptz from unnest(:ids::text[]) i on conflict do nothing")
+                        + " '', false, true, :now::timestamptz from unnest(:ids::text[]) i on conflict do nothing")
                 .bind("now", Timestamp.from(clock.instant()))
-                .bindArray("ids", String.class, ids)
+                .bindArray("ids", String.class, digests)
                 .execute());
   }
 

@@ -1,5 +1,7 @@
 package org.aboveboard.server.collect;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +31,7 @@ import org.aboveboard.server.subject.Subject;
 /// Events: kept for the purposes that allowed them, read for a grant alone.
 public final class EventStore {
   static final String THING = "event";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Pools pools;
   private final Journal journal;
@@ -119,15 +122,26 @@ public final class EventStore {
   }
 
   private Held held(Subject subject, InForce inForce, ResultSet row) throws SQLException {
+    String content =
+        new String(Envelope.open(subject, THING, row.getBytes("payload")), StandardCharsets.UTF_8);
     return new Held(
         row.getLong("index"),
         inForce.event(row.getShort("kind")),
-        catalogue.find(row.getInt("item")),
+        catalogue.find(row.getInt("item")).map(item -> told(item, content)),
         purposes(row),
         row.getObject("day", LocalDate.class),
         row.getObject("kept", LocalDate.class),
         row.getObject("expires", LocalDate.class),
-        new String(Envelope.open(subject, THING, row.getBytes("payload")), StandardCharsets.UTF_8));
+        content);
+  }
+
+  /// The id of what only events name lies in the event alone.
+  private static Item told(Item item, String content) {
+    try {
+      return item.isMentioned() ? item.named(JSON.readTree(content).path("item").asText()) : item;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An event's content does not read.", e);
+    }
   }
 
   private static List<Integer> purposes(ResultSet row) throws SQLException {

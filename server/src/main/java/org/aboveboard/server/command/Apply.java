@@ -90,7 +90,9 @@ final class Apply implements Command {
       VersionStore versions, Options options, Opened opened, Terminal terminal) {
     Declaration declaration = versions.join(options.demonstration()).orElseThrow();
     Catalogue catalogue =
-        new Catalogue(new ItemStore(opened.pools(), terminal.clock()), terminal.clock());
+        new Catalogue(
+            new ItemStore(opened.pools(), opened.safe().keyring(), terminal.clock()),
+            terminal.clock());
     return new Retain(opened.pools(), declaration, catalogue, terminal.clock());
   }
 }

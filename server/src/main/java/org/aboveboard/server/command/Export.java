@@ -57,12 +57,16 @@ final class Export implements Command {
     try (House house = Instance.join(Instance.options(arguments, terminal), terminal);
         DataSetWriter writer = DataSetWriter.into(folder)) {
       house.learn().hold();
+      long items = 0;
       for (Item item : house.catalogue().items()) {
-        writer.item(line(item));
+        if (!item.isMentioned()) {
+          writer.item(line(item));
+          items++;
+        }
       }
       long events = histories(house, writer, terminal);
       writer.finish();
-      terminal.say("%,d items and %,d events are in %s.", house.catalogue().size(), events, folder);
+      terminal.say("%,d items and %,d events are in %s.", items, events, folder);
       terminal.say("They are about people and no longer sealed: keep the folder safe.");
     }
     return Main.DONE;

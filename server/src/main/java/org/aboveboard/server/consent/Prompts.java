@@ -78,7 +78,8 @@ public final class Prompts {
     try {
       String facts = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
       byte[] claimed = Base64.getUrlDecoder().decode(parts[1]);
-      return MessageDigest.isEqual(claimed, mac(facts, name))
+      boolean isOneForm = id.equals(encode(facts) + "." + encode(claimed));
+      return isOneForm && MessageDigest.isEqual(claimed, mac(facts, name))
           ? answerable(facts.split(SEPARATOR, -1))
           : Optional.empty();
     } catch (IllegalArgumentException e) {

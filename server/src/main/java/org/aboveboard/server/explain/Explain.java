@@ -193,7 +193,11 @@ public final class Explain {
   }
 
   private String title(int number) {
-    return catalogue.find(number).map(Item::title).orElse("an item that has gone");
+    return catalogue
+        .find(number)
+        .filter(item -> !item.isMentioned())
+        .map(Item::title)
+        .orElse("an item that has gone");
   }
 
   private static String capital(String words) {

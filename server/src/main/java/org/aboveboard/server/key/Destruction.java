@@ -1,11 +1,13 @@
 package org.aboveboard.server.key;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.NavigableMap;
@@ -65,10 +67,22 @@ final class Destruction {
   NavigableMap<Integer, Instant> untold() throws IOException {
     NavigableMap<Integer, Instant> notes = new TreeMap<>();
     for (int number : numbers(NOTE)) {
-      String text = Files.readString(folder.resolve(number + NOTE), US_ASCII);
-      notes.put(number, Instant.parse(text.strip()));
+      notes.put(number, noted(number + NOTE));
     }
     return notes;
+  }
+
+  private Instant noted(String name) throws IOException {
+    try {
+      return Instant.parse(Files.readString(folder.resolve(name), ISO_8859_1).strip());
+    } catch (DateTimeException e) {
+      throw new KeyFault(
+          "keys/epochs/"
+              + name
+              + " holds no time. Put into it when this epoch was destroyed, such as"
+              + " 2026-11-24T23:00:00Z, and a line's end.",
+          e);
+    }
   }
 
   /// Everybody has been told.

@@ -1,5 +1,6 @@
 package org.aboveboard.server.key;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ record EpochFile(Path file) {
   }
 
   Epoch read(RootKey root, int number) throws IOException {
-    List<String> lines = Files.readString(file, US_ASCII).lines().toList();
+    List<String> lines = Files.readString(file, ISO_8859_1).lines().toList();
     try {
       if (lines.size() != LINES) {
         throw new IllegalArgumentException("it has another number of lines");

@@ -23,8 +23,12 @@ public record Erased(Instant at, Lookup lookup, Bytes fingerprint, int epoch) {
         + epoch;
   }
 
-  /// The entry of a line; nothing where it is none.
+  /// The entry of a line in its one form; nothing where it is none.
   static Optional<Erased> read(String line) {
+    return words(line).filter(read -> read.line().equals(line));
+  }
+
+  private static Optional<Erased> words(String line) {
     String[] words = line.split(" ", -1);
     if (words.length != 4) {
       return Optional.empty();

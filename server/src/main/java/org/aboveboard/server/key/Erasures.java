@@ -1,5 +1,6 @@
 package org.aboveboard.server.key;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -136,7 +137,7 @@ public final class Erasures {
   private List<Erased> read() throws IOException {
     mend();
     List<Erased> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(file, US_ASCII)) {
+    for (String line : Files.readAllLines(file, ISO_8859_1)) {
       lines.add(
           Erased.read(line)
               .orElseThrow(() ->

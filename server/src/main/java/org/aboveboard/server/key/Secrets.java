@@ -1,5 +1,6 @@
 package org.aboveboard.server.key;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class Secrets {
 
   private byte[] read(Path file, String name) throws IOException {
     try {
-      byte[] sealed = Base64.getDecoder().decode(Files.readString(file, US_ASCII).strip());
+      byte[] sealed = Base64.getDecoder().decode(Files.readString(file, ISO_8859_1).strip());
       return root.open(context(name), sealed);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new KeyFault(

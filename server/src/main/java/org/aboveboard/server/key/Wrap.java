@@ -95,7 +95,7 @@ public final class Wrap {
     }
   }
 
-  private byte[] context(Lookup lookup, int shard, int epoch) {
+  byte[] context(Lookup lookup, int shard, int epoch) {
     byte[] digest = lookup.bytes();
     return ByteBuffer.allocate(
             WORD.length + tag.length + digest.length + Short.BYTES + Integer.BYTES)

@@ -1,5 +1,7 @@
 package org.aboveboard.server.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +30,14 @@ final class LogKey {
     if (Files.notExists(folder.resolve(ORIGIN))) {
       name(folder, unnamed(seed));
     }
-    return SignerKey.of(Files.readString(folder.resolve(ORIGIN)).strip(), seed);
+    String origin = new String(Files.readAllBytes(folder.resolve(ORIGIN)), UTF_8).strip();
+    try {
+      return SignerKey.of(origin, seed);
+    } catch (IllegalArgumentException e) {
+      throw new LedgerFault(
+          "The file origin in the folder ledger holds no name.",
+          "Put back the one this ledger was published under; it is the first line of checkpoint.");
+    }
   }
 
   /// Names the ledger of a folder; false where it has another name already.

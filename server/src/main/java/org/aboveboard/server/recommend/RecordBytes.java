@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -49,27 +50,36 @@ final class RecordBytes {
     return bytes.toByteArray();
   }
 
+  /// The record with these bytes; what has no record's one form is refused.
   static Recorded read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != VERSION) {
         throw new IllegalStateException("This record is of another version.");
       }
-      return new Recorded(
-          in.readUTF(),
-          Instant.ofEpochMilli(in.readLong()),
-          in.readUTF(),
-          Level.valueOf(in.readUTF()),
-          in.readUTF(),
-          in.readLong(),
-          in.readLong(),
-          in.readDouble(),
-          in.readDouble(),
-          in.readUTF(),
-          in.readDouble(),
-          picks(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Recorded record = record(in);
+      if (!Arrays.equals(write(record), bytes)) {
+        throw new IllegalStateException("These bytes are not the one form of a record.");
+      }
+      return record;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException("These bytes are no record.", e);
     }
+  }
+
+  private static Recorded record(DataInputStream in) throws IOException {
+    return new Recorded(
+        in.readUTF(),
+        Instant.ofEpochMilli(in.readLong()),
+        in.readUTF(),
+        Level.valueOf(in.readUTF()),
+        in.readUTF(),
+        in.readLong(),
+        in.readLong(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readUTF(),
+        in.readDouble(),
+        picks(in));
   }
 
   /// An own action that some pick has a term for.
@@ -116,7 +126,11 @@ final class RecordBytes {
 
   private static List<Act> readActs(DataInputStream in) throws IOException {
     int size = in.readInt();
-    List<Act> acts = new ArrayList<>(size);
+    if (size < 0) {
+      throw new IllegalArgumentException("a count is 0 or more");
+    }
+    // no room is made before the acts are there
+    List<Act> acts = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       acts.add(new Act(in.readInt(), in.readShort()));
     }

@@ -79,7 +79,11 @@ public final class Sentences {
   }
 
   private Optional<String> title(Term term) {
-    return catalogue.find(term.item()).map(Item::title).map(title -> "“" + title + "”");
+    return catalogue
+        .find(term.item())
+        .filter(item -> !item.isMentioned())
+        .map(Item::title)
+        .map(title -> "“" + title + "”");
   }
 
   /// An adjustment in words.
