@@ -14,30 +14,35 @@ import org.aboveboard.ledger.note.Checkpoint;
 import org.aboveboard.ledger.tile.Audit;
 import org.aboveboard.ledger.tile.Tile;
 import org.aboveboard.ledger.tile.TileFolder;
+import org.aboveboard.ledger.tile.TileSource;
 import org.aboveboard.ledger.tile.TiledTree;
 
 /// All checkpoints that an outsider ever saw, of all nodes of one ledger.
-final class Shown {
+public final class Shown {
   private final Map<Long, Hash> roots = new TreeMap<>();
   private final String told;
 
   /// @param told what is said of a failure
-  Shown(String told) {
+  public Shown(String told) {
     this.told = told;
   }
 
   /// How far it was shown.
-  long size() {
+  public synchronized long size() {
     return roots.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /// Looks at a folder as everybody sees it: whole, and never another root at a size seen before.
   void look(TileFolder folder) throws IOException {
     if (folder.checkpoint().isPresent()) {
-      Checkpoint shown = read(folder);
-      Hash before = roots.putIfAbsent(shown.size(), shown.root());
-      assertThat(before == null ? shown.root() : before).as(told).isEqualTo(shown.root());
+      look(read(folder));
     }
+  }
+
+  /// Remembers a checkpoint that was shown.
+  public synchronized void look(Checkpoint shown) {
+    Hash before = roots.putIfAbsent(shown.size(), shown.root());
+    assertThat(before == null ? shown.root() : before).as(told).isEqualTo(shown.root());
   }
 
   private Checkpoint read(TileFolder folder) throws IOException {
@@ -50,14 +55,20 @@ final class Shown {
   /// Audits a folder, and holds it against the journal and every pair of checkpoints seen so far.
   void audit(TileFolder folder, List<Entry> journal) throws IOException {
     Checkpoint shown = read(folder);
-    assertThat(Audit.of(folder, shown))
-        .as(told)
-        .isEqualTo(new Audit.Clean(shown.size(), shown.root()));
     for (int level : List.of(Tile.ENTRIES, 0)) {
       Tile last = Tile.at(level, (shown.size() - 1) / Tile.FULL, shown.size()).orElseThrow();
       assertThat(folder.read(last)).as("%s of %s", last, told).isPresent();
     }
-    TiledTree tree = new TiledTree(folder, shown.size());
+    audit(folder, shown, journal);
+  }
+
+  /// The same, as far as one checkpoint goes.
+  public synchronized void audit(TileSource tiles, Checkpoint shown, List<Entry> journal)
+      throws IOException {
+    assertThat(Audit.of(tiles, shown))
+        .as(told)
+        .isEqualTo(new Audit.Clean(shown.size(), shown.root()));
+    TiledTree tree = new TiledTree(tiles, shown.size());
     assertThat(journal).as(told).hasSizeGreaterThanOrEqualTo(Math.toIntExact(shown.size()));
     List<Hash> leaves = journal.stream().map(Entry::leaf).toList();
     for (long bundle = 0; bundle * Tile.FULL < shown.size(); bundle++) {
