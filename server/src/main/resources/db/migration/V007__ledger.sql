@@ -60,7 +60,7 @@ alter table erasure add place integer;
 grant update (decided), select (decided) on journal_head to aboveboard_write;
 grant select (index, commitment) on journal to aboveboard_write;
 -- an entry is a commitment; its body is there where it is about nobody
-grant select on journal, decided, decisions to aboveboard_rights;
+grant select on journal to aboveboard_rights;
 grant insert on decided, download, run to aboveboard_write;
 grant select (index, subject) on download to aboveboard_write;
 grant select on said to aboveboard_write, aboveboard_rights;

@@ -78,6 +78,7 @@ public final class Absence {
         .and(() -> because("the run's receipt", training.verify(policy)))
         .and(() -> because("the consent", ofKind(consent, "consent")))
         .and(() -> because("the run", ofKind(training, "training")))
+        .and(() -> holdsFor(consent, training))
         .and(() -> matches(training.opening().body()))
         .and(() -> between(consent.opening().body(), training.opening().body()));
   }
@@ -103,6 +104,21 @@ public final class Absence {
     long right = after.map(Neighbour::place).orElse(count);
     return Verdict.of(
         right - left == 1, "the neighbours are not next to one another, or not at the list's end");
+  }
+
+  /// A secret that was committed to after the run says nothing about it: whoever comes back after
+  /// an erasure has another one.
+  private static Verdict holdsFor(Receipt consent, Receipt training) {
+    return Verdict.of(
+            consent.checkpoint().origin().equals(training.checkpoint().origin()),
+            "the consent and the run stand in different ledgers")
+        .and(() ->
+            Verdict.of(
+                Fields.whole(training.opening().body(), "consents")
+                    .filter(known -> consent.file().index() <= known)
+                    .isPresent(),
+                "the consent was given after the consents that the run knew, so it says nothing"
+                    + " about it"));
   }
 
   private Verdict matches(Canonical body) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.aboveboard.server.Options;
 import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.key.Wrap;
+import org.aboveboard.server.ledger.Ledger;
+import org.aboveboard.server.ledger.LedgerFault;
 import org.aboveboard.server.postgres.Backup;
 
 /// `restore`: fills a new instance from a backup and the root key it was made under.
@@ -56,7 +59,7 @@ final class RestoreCommand implements Command {
     try (Opened opened = Opened.store(options, terminal.clock())) {
       BackupStore store = new BackupStore(opened);
       Path ledger = ledger(options);
-      BackupStore.Restored restored = store.restore(file, ledger, terminal.clock());
+      BackupStore.Restored restored = restored(store, file, ledger, terminal);
       Backup.Summary summary = restored.summary();
       terminal.say("%,d rows of %d tables are back.", summary.rows(), summary.tables());
       if (restored.putBack() > 0) {
@@ -84,6 +87,18 @@ final class RestoreCommand implements Command {
     return Main.DONE;
   }
 
+  private static BackupStore.Restored restored(
+      BackupStore store, Path file, Path ledger, Terminal terminal)
+      throws IOException, SQLException, Complaint {
+    try {
+      return store.restore(file, ledger, terminal.clock());
+    } catch (LedgerFault fault) {
+      throw new Complaint(
+          "The rows are back, but the ledger is not theirs. " + fault.words(),
+          "Restore into a new folder, with the ledger of that instance.");
+    }
+  }
+
   private static Path ledger(Options options) {
     return options.data().resolve("ledger");
   }
@@ -99,6 +114,11 @@ final class RestoreCommand implements Command {
       throw new Complaint(
           given + " holds no published ledger.",
           "Name the folder ledger of the instance that was.");
+    }
+    if (!Ledger.isOf(given, Keyring.in(Instance.rootKey(options.data()), new SecureRandom()))) {
+      throw new Complaint(
+          given + " is another instance's ledger: this root key did not sign it.",
+          "Name the ledger of the instance that the backup is of.");
     }
     if (Files.exists(ledger(options).resolve("checkpoint"))) {
       throw new Complaint(

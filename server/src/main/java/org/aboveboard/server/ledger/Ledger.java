@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Inclusion;
+import org.aboveboard.ledger.Verdict;
 import org.aboveboard.ledger.note.Note;
 import org.aboveboard.ledger.note.SignerKey;
 import org.aboveboard.ledger.note.VerifierKey;
@@ -78,6 +79,15 @@ public final class Ledger implements AutoCloseable {
     return LogKey.name(folder, origin);
   }
 
+  /// Whether what this folder shows was signed under this keyring.
+  public static boolean isOf(Path folder, Keyring keyring) throws IOException {
+    VerifierKey key = LogKey.in(folder, keyring).verifier();
+    return TileFolder.open(folder)
+        .checkpoint()
+        .filter(note -> note.verify(key) instanceof Verdict.Verified)
+        .isPresent();
+  }
+
   /// Puts back into the journal what the folder shows and an old backup lacks, without publishing
   /// anything; answers how many entries.
   public static long mend(Path folder, Keyring keyring, Pools pools) throws IOException {
@@ -96,10 +106,11 @@ public final class Ledger implements AutoCloseable {
   public static Ledger open(
       Path folder, Keyring keyring, boolean isOurs, Pools pools, InstantSource clock)
       throws IOException {
+    LedgerStore store = new LedgerStore(pools);
+    LogKey.remember(folder, store.published());
     SignerKey key = LogKey.in(folder, keyring);
     TileFolder tiles = TileFolder.open(folder);
     Witnesses witnesses = new Witnesses(Trust.in(folder, key.verifier()));
-    LedgerStore store = new LedgerStore(pools);
     Sequencer sequencer = new Sequencer(store, tiles, key, witnesses);
     long back = isOurs ? Mending.mend(store, tiles, sequencer.shown()) : 0;
     if (back > 0) {
@@ -238,11 +249,11 @@ public final class Ledger implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    witnesses.close();
     try {
       thread.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    witnesses.close();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.note.SignerKey;
 import org.aboveboard.server.key.Keyring;
@@ -37,6 +38,14 @@ final class LogKey {
       throw new LedgerFault(
           "The file origin in the folder ledger holds no name.",
           "Put back the one this ledger was published under; it is the first line of checkpoint.");
+    }
+  }
+
+  /// Gives an empty folder the name that the database has published under.
+  static void remember(Path folder, Optional<String> published) throws IOException {
+    Optional<String> origin = published.flatMap(text -> text.lines().findFirst());
+    if (origin.isPresent()) {
+      name(folder, origin.get());
     }
   }
 

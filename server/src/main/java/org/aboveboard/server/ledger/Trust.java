@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.aboveboard.ledger.note.VerifierKey;
+import org.aboveboard.ledger.trust.Member;
 import org.aboveboard.ledger.trust.TrustPolicy;
 
 /// Whom this ledger's readers may believe, and which witnesses it asks: the file `policy` in its
@@ -20,13 +21,25 @@ final class Trust {
       SmallFile.write(file, TrustPolicy.of(key).format());
     }
     return switch (TrustPolicy.parse(Files.readAllBytes(file))) {
-      case TrustPolicy.Read(TrustPolicy policy) when isOf(policy, key) -> policy;
+      case TrustPolicy.Read(TrustPolicy policy) when isOf(policy, key) -> reachable(file, policy);
       case TrustPolicy.Read _ ->
           throw new IOException(
               file + " does not name this ledger. Write the line: log " + key.format());
       case TrustPolicy.Unreadable(String reason) ->
           throw new IOException(file + " is no policy of a log: " + reason);
     };
+  }
+
+  private static TrustPolicy reachable(Path file, TrustPolicy policy) throws IOException {
+    for (Member member : policy.members()) {
+      if (member instanceof Member.Witness witness
+          && !witness.url().isEmpty()
+          && !witness.url().matches("https?://[A-Za-z0-9.\\[\\]:-]+(/[!-~]*)?")) {
+        throw new IOException(
+            file + ": the witness " + witness.name() + " has no address such as https://host/path");
+      }
+    }
+    return policy;
   }
 
   private static boolean isOf(TrustPolicy policy, VerifierKey key) {

@@ -1,10 +1,13 @@
 package org.aboveboard.server.ledger;
 
+import static java.net.http.HttpResponse.BodyHandlers.limiting;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Verdict;
 import org.aboveboard.ledger.note.Note;
@@ -30,6 +36,7 @@ final class Witnesses implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(900);
   private static final String SIZE_TYPE = "text/x.tlog.size";
   private static final int CONFLICT = 409;
+  private static final long MOST_BYTES = 1 << 16;
 
   private final TrustPolicy trust;
   private final List<Member.Witness> asked;
@@ -95,7 +102,7 @@ final class Witnesses implements AutoCloseable {
         answer = send(witness, published, tiles);
       }
       return read(witness, published, answer);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       said.put(witness.name(), "does not answer (" + e.getClass().getSimpleName() + ")");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -110,14 +117,23 @@ final class Witnesses implements AutoCloseable {
         old == 0 || old == published.size()
             ? List.of()
             : new TiledTree(tiles, published.size()).consistency(old).path();
-    return http.send(
+    HttpRequest request =
         HttpRequest.newBuilder(URI.create(witness.url() + "/add-checkpoint"))
             .timeout(PATIENCE)
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     new AddCheckpoint(old, proof, published.note()).format()))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .build();
+    var answer =
+        http.sendAsync(request, limiting(HttpResponse.BodyHandlers.ofString(), MOST_BYTES));
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no whole answer in time");
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
   }
 
   private static Optional<Long> size(HttpResponse<String> answer) {

@@ -10,6 +10,7 @@ import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.Counts;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.learn.Learn.Progress;
+import org.aboveboard.server.ledger.Ledger;
 
 /// The figures at `/metrics`. None carries a label of a person.
 @Startup
@@ -17,7 +18,10 @@ import org.aboveboard.server.learn.Learn.Progress;
 final class Gauges {
   private static final double NANOS = 1e9;
 
-  Gauges(MeterRegistry registry, Learn learn, Collect collect) {
+  Gauges(MeterRegistry registry, Learn learn, Collect collect, Ledger ledger) {
+    Gauge.builder("aboveboard.ledger.size", ledger, Ledger::size)
+        .strongReference(true)
+        .register(registry);
     gauge(registry, "aboveboard.learn.lag.entries", learn, Progress::pending);
     gauge(registry, "aboveboard.learn.publish.seconds", learn, p -> p.took().toNanos() / NANOS);
     gauge(registry, "aboveboard.model.version", learn, Progress::index);

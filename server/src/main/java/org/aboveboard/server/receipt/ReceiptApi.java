@@ -50,23 +50,6 @@ final class ReceiptApi {
   }
 
   @GET
-  @Path("/recommendations/{recommId}/receipt")
-  @Operation(
-      summary =
-          "The receipt of an answer, in two steps: the answer in its second, and that in the ledger.")
-  public Response answer(
-      @PathParam("recommId") String recommId,
-      @QueryParam("subject") Optional<String> subject,
-      @Context HttpHeaders headers) {
-    return answer(
-        viewer
-            .subject(headers, subject)
-            .map(name -> receipts.answer(name, recommId))
-            .filter(found -> !(found instanceof Found.Nothing))
-            .orElseGet(() -> receipts.unnamedAnswer(recommId)));
-  }
-
-  @GET
   @Path("/erasures/{job: [0-9a-f-]{36}}/receipt")
   @Operation(
       summary = "The receipt of an erasure.",
@@ -78,17 +61,24 @@ final class ReceiptApi {
       @QueryParam("stage") Optional<String> stage,
       @Context HttpHeaders headers) {
     viewer.subject(headers, Optional.empty());
-    return answer(
+    Found found =
         receipts.erasure(
             Ids.job(job),
             Stage.of(stage.orElse(Stage.DONE.word()))
                 .orElseThrow(() ->
                     Problem.badRequest(
                             "There is no such stage.", "Use one of: asked, done, everywhere.")
-                        .thrown())));
+                        .thrown()));
+    if (found instanceof Found.Nothing) {
+      throw Problem.notFound(
+              "This erasure is not known here, or has not come to that stage.",
+              "GET /v1/erasures/JOB says how far it is, and when it will have reached everything.")
+          .thrown();
+    }
+    return answer(found);
   }
 
-  private static Response answer(Found found) {
+  static Response answer(Found found) {
     return switch (found) {
       case Found.Ready(Receipt receipt) ->
           Response.ok(receipt.bytes(), TEXT)

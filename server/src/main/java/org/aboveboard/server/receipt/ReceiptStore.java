@@ -85,22 +85,25 @@ final class ReceiptStore {
   /// An answer that a subject was given, among those of its second.
   Sought answer(Grant grant, Subject subject, String recommId) {
     grant.requireRights(clock.instant());
-    return pools.transact(
-        Power.RIGHTS,
-        handle -> {
-          name(handle, subject);
-          return answer(handle, recommId, subject, "subject = " + subject.number());
-        });
+    Optional<Answer> answer =
+        pools.transact(
+            Power.RIGHTS,
+            handle -> {
+              name(handle, subject);
+              return answer(handle, recommId, "subject = " + subject.number());
+            });
+    return sought(answer, subject);
   }
 
   /// An answer that names nobody.
   Sought unnamedAnswer(Grant grant, String recommId) {
     grant.requireRights(clock.instant());
-    return pools.transact(
-        Power.RIGHTS, handle -> answer(handle, recommId, anonymous.subject(), "subject is null"));
+    return sought(
+        pools.use(Power.SERVE, handle -> answer(handle, recommId, "subject is null")),
+        anonymous.subject());
   }
 
-  private static Sought answer(Handle handle, String recommId, Subject key, String whose) {
+  private static Optional<Answer> answer(Handle handle, String recommId, String whose) {
     return id(recommId)
         .flatMap(id ->
             handle
@@ -108,8 +111,12 @@ final class ReceiptStore {
                     "select number, payload from recommendation where id = :id and " + whose)
                 .bind("id", id)
                 .map((row, _) -> new Answer(row.getLong(1), Bytes.of(row.getBytes(2))))
-                .findOne())
-        .map(answer -> sought(handle, answer, key))
+                .findOne());
+  }
+
+  private Sought sought(Optional<Answer> answer, Subject key) {
+    return answer
+        .map(found -> pools.use(Power.LEDGER, handle -> sought(handle, found, key)))
         .orElseGet(Sought.Nowhere::new);
   }
 
@@ -138,6 +145,9 @@ final class ReceiptStore {
             .bind("end", second.first() + second.count())
             .map((row, _) -> Tree.leaf(row.getBytes(1)))
             .list();
+    if (leaves.size() != second.count()) {
+      throw new IllegalStateException("A second has lost commitments before its records went.");
+    }
     int place = (int) (answer.number() - second.first());
     Inner inner =
         new Inner(

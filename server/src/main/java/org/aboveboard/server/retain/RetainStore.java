@@ -221,14 +221,16 @@ final class RetainStore {
         Date.valueOf(today.minusDays(GRACE_DAYS)));
   }
 
-  /// Lets go of commitments to records that are all gone, once their second has its entry, and of
-  /// what was given to people who are.
+  /// Lets go of the commitments of whole seconds whose records are all gone, and of what was given
+  /// to people who are.
   private static void forgetUnprovable(Handle handle) {
     handle.execute(
         """
         delete from decided
-          where number < (select max(first + count) from decisions)
-          and number < (select coalesce(min(number), 9223372036854775807) from recommendation)
+          where number < (
+            select max(case when alive.number is null then d.first + d.count else d.first end)
+            from decisions d, (select min(number) as number from recommendation) alive
+            where alive.number is null or d.first <= alive.number)
         """);
     handle.execute("delete from download where subject not in (select number from subject)");
   }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +78,26 @@ public final class Erase implements AutoCloseable {
 
   /// Begins an erasure; nothing if the outside id is not known.
   public Optional<Job> begin(String name) {
-    return subjects.find(name).flatMap(subject -> jobs.find(start(subject)));
+    return jobs.open(subjects.lookup(name))
+        .or(() -> subjects.find(name).flatMap(this::start))
+        .map(this::again)
+        .flatMap(jobs::find);
+  }
+
+  /// Tries again what has failed.
+  public void retry() {
+    for (ErasureStore.Open open : jobs.open()) {
+      if (!open.isRunning() && jobs.restart(open.id())) {
+        workers.execute(() -> run(open.id(), open.subject(), open.lookup()));
+      }
+    }
+  }
+
+  private UUID again(ErasureStore.Begun job) {
+    if (job.hasFailed()) {
+      retry();
+    }
+    return job.id();
   }
 
   /// How far an erasure has come.
@@ -94,13 +112,12 @@ public final class Erase implements AutoCloseable {
     }
   }
 
-  private UUID start(Subject subject) {
-    return jobs.running(OptionalLong.of(subject.number()))
-        .orElseGet(() -> {
-          UUID id = jobs.begin(subject);
-          workers.execute(() -> run(id, subject.number(), subject.lookup()));
-          return id;
-        });
+  private Optional<ErasureStore.Begun> start(Subject subject) {
+    Optional<ErasureStore.Begun> job = jobs.begin(subject);
+    job.filter(ErasureStore.Begun::isNew)
+        .ifPresent(
+            begun -> workers.execute(() -> run(begun.id(), subject.number(), subject.lookup())));
+    return job;
   }
 
   private void run(UUID id, long subject, Lookup lookup) {
@@ -126,14 +143,17 @@ public final class Erase implements AutoCloseable {
     requireHeard(reached.index(), subject);
     requireLearnt(reached.index());
     String before = steps.said(BEFORE).orElseThrow();
-    steps.done("model", "down-dated; integers before " + before + ", after " + digest());
+    String after = digest();
+    steps.done("model", "down-dated; integers before " + before + ", after " + after);
     steps.done("exports", EXPORTS);
     LookStore.Found found = look.look(grant(subject), lookup);
     if (found.rows() > 0 || learn.hasLearnt(subject)) {
       steps.failed("second look", found.rows() + " rows found that name them");
       return;
     }
-    steps.done("second look", "nothing found in " + found.places() + " places, nor in the model");
+    steps.done(
+        "second look",
+        "nothing found in " + String.join(", ", found.places()) + ", nor in the model");
     jobs.end(
         id,
         new Report(
@@ -142,8 +162,8 @@ public final class Erase implements AutoCloseable {
             rows(steps),
             reached.index(),
             before,
-            digest(),
-            found.places(),
+            after,
+            String.join(", ", found.places()),
             found.rows(),
             EXPORTS,
             KEPT,

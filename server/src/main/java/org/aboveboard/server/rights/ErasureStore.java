@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.aboveboard.ledger.Canonical;
@@ -44,8 +43,9 @@ final class ErasureStore {
     this.clock = clock;
   }
 
-  /// Writes down, durably, that a subject is to be erased.
-  UUID begin(Subject subject) {
+  /// Writes down, durably, that a subject is to be erased; the job that is open for them already,
+  /// or nothing if they are gone.
+  Optional<Begun> begin(Subject subject) {
     UUID id = UUID.randomUUID();
     return pools.transact(
         Power.RIGHTS,
@@ -53,6 +53,10 @@ final class ErasureStore {
           Connection connection = handle.getConnection();
           long index = Head.lock(connection);
           name(handle, subject.number());
+          Optional<Begun> open = open(handle, subject.lookup());
+          if (open.isPresent() || Subjects.alive(connection, List.of(subject.number())).isEmpty()) {
+            return open;
+          }
           Optional<Commitment> previous =
               Optional.ofNullable(
                   Subjects.lastSaid(connection, List.of(subject.number())).get(subject.number()));
@@ -69,8 +73,40 @@ final class ErasureStore {
               Canonical.empty().with("kind", Kind.ERASURE.word()).with("erasure", id.toString());
           Head.append(
               connection, clock.instant(), List.of(Mark.of(Kind.ERASURE, body, previous)), index);
-          return id;
+          return Optional.of(new Begun(id, true, false));
         });
+  }
+
+  /// A job for somebody.
+  ///
+  /// @param isNew whether it was begun just now
+  /// @param hasFailed whether it stopped at a step
+  record Begun(UUID id, boolean isNew, boolean hasFailed) {}
+
+  /// The job that is open for a look-up.
+  Optional<Begun> open(Lookup lookup) {
+    return pools.use(Power.RIGHTS, handle -> open(handle, lookup));
+  }
+
+  private static Optional<Begun> open(Handle handle, Lookup lookup) {
+    return handle
+        .createQuery("select id, state from erasure where lookup = :lookup and state <> 'done'")
+        .bind("lookup", lookup.bytes())
+        .map((row, _) ->
+            new Begun(UUID.fromString(row.getString(1)), false, row.getString(2).equals("failed")))
+        .findFirst();
+  }
+
+  /// A failed job is under way again.
+  boolean restart(UUID id) {
+    return pools.use(
+            Power.RIGHTS,
+            handle ->
+                handle.execute(
+                    "update erasure set state = 'running', ended = null where id = ? and state ="
+                        + " 'failed'",
+                    id))
+        == 1;
   }
 
   /// The index of the entry that says it was asked; 0 for a job of an earlier release.
@@ -178,7 +214,7 @@ final class ErasureStore {
 
   private static boolean isTold(Handle handle, int epoch) {
     return handle
-        .createQuery("select body from journal where kind = :kind")
+        .createQuery("select body from journal where kind = :kind and body is not null")
         .bind("kind", Kind.EPOCH_DESTROYED.word())
         .mapTo(byte[].class)
         .filter(body -> epochOf(body) == epoch)
@@ -229,15 +265,6 @@ final class ErasureStore {
     public String toString() {
       return "Open";
     }
-  }
-
-  /// The job that runs for this subject already, if one does.
-  Optional<UUID> running(OptionalLong subject) {
-    return open().stream()
-        .filter(Open::isRunning)
-        .filter(job -> subject.isPresent() && job.subject() == subject.getAsLong())
-        .map(Open::id)
-        .findFirst();
   }
 
   private static Job job(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package org.aboveboard.server.rights;
 
 import java.time.InstantSource;
-import java.util.OptionalLong;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.Subject;
@@ -23,9 +22,7 @@ public final class Replay {
     Vanish vanish = new Vanish(new RightsStore(pools, clock), subjects, declaration, clock);
     int count = 0;
     for (Subject subject : subjects.erasedBefore()) {
-      if (jobs.running(OptionalLong.of(subject.number())).isEmpty()) {
-        jobs.begin(subject);
-      }
+      jobs.begin(subject);
       vanish.run(subject.number(), subject.lookup());
       count++;
     }

@@ -10,7 +10,7 @@ import org.aboveboard.server.journal.Kind;
 /// @param rows how many rows went, the key among them
 /// @param modelAt the index to which the model had followed when it was without them
 /// @param before digest of the model's integers before, and `after` after
-/// @param places how many tables and files were looked into for what is left
+/// @param places the tables and columns that were looked into for what is left
 /// @param left what was found, which is nothing
 /// @param kept what stays, for how long, and why that may be
 record Report(
@@ -20,7 +20,7 @@ record Report(
     long modelAt,
     String before,
     String after,
-    int places,
+    String places,
     long left,
     String exports,
     String kept,

@@ -72,7 +72,7 @@ public final class Runs {
   /// Writes down the model as it is, unless that was done already; answers the index.
   public synchronized Optional<Long> write() {
     Composition model = learn.composition();
-    if (integers.equals(Optional.of(model.digest()))) {
+    if (model.subjects().isEmpty() || integers.equals(Optional.of(model.digest()))) {
       return Optional.empty();
     }
     byte[] run = new byte[RUN];
