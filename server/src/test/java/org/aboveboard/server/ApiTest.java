@@ -104,6 +104,43 @@ class ApiTest {
     return JSON.readTree(answer.body()).path("token").asText();
   }
 
+  /// The file at an address of a receipt, which is there within two seconds of what it is about.
+  private String receipt(String path) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    HttpResponse<String> answer = call("GET", path, secret, "");
+    while (answer.statusCode() == 503 && System.nanoTime() < deadline) {
+      answer = call("GET", path, secret, "");
+    }
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("c2sp.org/tlog-proof@v1\n");
+    return answer.body();
+  }
+
+  @Test
+  void everyReceiptHasAnAddress() throws Exception {
+    String subject = "u:api-receipts";
+    says(subject, "given");
+    long index = get("/v1/consents?subject=" + subject, secret).at("/0/index").asLong();
+    receipt("/v1/receipts/" + index + "?subject=" + subject);
+    String named =
+        get("/v1/recommendations?surface=home-row&subject=" + subject, secret)
+            .path("recommId")
+            .asText();
+    receipt("/v1/recommendations/" + named + "/receipt?subject=" + subject);
+    String unnamed = get("/v1/recommendations?surface=home-row", secret).path("recommId").asText();
+    receipt("/v1/recommendations/" + unnamed + "/receipt");
+    HttpResponse<String> copy = call("GET", "/v1/subjects/" + subject, secret, "");
+    String link = copy.headers().firstValue("Link").orElseThrow();
+    receipt(link.substring(link.indexOf("/v1/"), link.indexOf('>')) + "?subject=" + subject);
+    JsonNode job = JSON.readTree(call("DELETE", "/v1/subjects/" + subject, secret, "").body());
+    receipt("/v1/erasures/" + job.path("job").asText() + "/receipt?stage=asked");
+    assertThat(
+            call("GET", "/v1/receipts/" + index + "?subject=" + subject, secret, "").statusCode())
+        .isIn(200, 404);
+    assertThat(call("GET", "/ledger/checkpoint", secret, "").headers().allValues("Cache-Control"))
+        .containsExactly("public, max-age=1");
+  }
+
   @Test
   void fromAnEventToAnExplainedAnswerAndBackOut() throws Exception {
     for (int reader = 0; reader < 8; reader++) {

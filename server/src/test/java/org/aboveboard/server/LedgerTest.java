@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Value;
 import org.aboveboard.ledger.Verdict;
@@ -142,6 +146,53 @@ final class LedgerTest {
                     .isEqualTo(new Verdict.Verified()));
     assertThat(RunList.pseudonym(secret(yes), new byte[16]))
         .isNotEqualTo(RunList.pseudonym(secret(yes), new byte[] {1}));
+  }
+
+  @Test
+  void anAnswerThatNamesNobodyHasAReceiptToo() throws Exception {
+    String recommId =
+        home.house.recommend().answer(Wish.of(home.row(), Optional.empty())).record().recommId();
+    Receipt receipt = awaited(() -> home.house.receipts().unnamedAnswer(recommId));
+    assertThat(text(receipt, "kind")).isEqualTo("recommendation");
+  }
+
+  @Test
+  void aYesThatIsYoungerThanTheRunProvesNoAbsence() throws Exception {
+    home.answers("u:lou", true);
+    home.views("u:lou", "b7");
+    home.settle();
+    long index = home.house.runs().write().orElseThrow();
+    Receipt late = receipt("u:mia", home.answers("u:mia", true));
+    awaitPublished(index);
+    Receipt run = ready(home.house.receipts().step(index));
+    Runs.Found found = home.house.runs().find("u:mia", index);
+    assertThat(found).isInstanceOf(Runs.Found.Absent.class);
+    assertThat(
+            ((Runs.Found.Absent) found)
+                .absence()
+                .verify(late, run, TrustPolicy.of(home.house.ledger().key())))
+        .isInstanceOf(Verdict.Refuted.class);
+  }
+
+  @Test
+  void whoErasesManyTimesAtOnceGetsOneJob() throws Exception {
+    home.answers("u:nia", true);
+    Set<UUID> jobs = ConcurrentHashMap.newKeySet();
+    List<Thread> callers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      callers.add(
+          Thread.ofVirtual()
+              .start(() ->
+                  home.house.rights().erase().begin("u:nia").ifPresent(job -> jobs.add(job.id()))));
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    assertThat(jobs).hasSize(1);
+    Job job = ended(jobs.iterator().next());
+    assertThat(job.state()).as(job.steps().toString()).isEqualTo("done");
+    assertThat(job.epoch()).isPresent();
+    assertThat(home.house.rights().erase().begin("u:nia")).isEmpty();
   }
 
   @Test

@@ -41,6 +41,7 @@ class AbsenceCheckTest {
         "training",
         Canonical.empty()
             .with("run", hex(RUN))
+            .with("consents", 6)
             .with("count", list.count())
             .with("root", list.root().hex()));
     Files.write(folder.resolve("list"), list.absence(stranger, RUN).orElseThrow().bytes());
@@ -56,7 +57,7 @@ class AbsenceCheckTest {
                 + " lists.");
     assertThat(shell.code()).isZero();
     assertThat(shell.said())
-        .contains("The consent:", "The run:", "(kind)  training")
+        .contains("The consent:", "The run:", "(kind)    training")
         .contains("is the operator's word");
   }
 

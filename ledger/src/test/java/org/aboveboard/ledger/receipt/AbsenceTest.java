@@ -137,6 +137,19 @@ class AbsenceTest {
   }
 
   @Test
+  void aConsentThatTheRunCouldNotKnowProvesNothing() {
+    var run = new Case(SECRET, list(20, new SplittableRandom(5)));
+    var absence = run.absence();
+    assertThat(absence.verify(run.consent(), run.training(3), Receipts.POLICY))
+        .isEqualTo(new Verdict.Verified());
+    assertThat(absence.verify(run.consent(), run.training(2), Receipts.POLICY))
+        .isEqualTo(
+            new Verdict.Refuted(
+                "the consent was given after the consents that the run knew, so it says nothing"
+                    + " about it"));
+  }
+
+  @Test
   void noFlippedBitOfAnAbsenceIsEverVerified() {
     var run = new Case(SECRET, list(20, new SplittableRandom(6)));
     var bytes = run.absence().bytes();
@@ -194,9 +207,15 @@ class AbsenceTest {
     }
 
     Receipt training() {
+      return training(6);
+    }
+
+    /// The run that knew the consents up to this index.
+    Receipt training(long consents) {
       var body =
           Canonical.empty()
               .with("run", HexFormat.of().formatHex(RUN))
+              .with("consents", consents)
               .with("count", list.count())
               .with("root", list.root().hex());
       return receipt("training", body, 7);

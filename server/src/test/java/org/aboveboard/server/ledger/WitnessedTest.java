@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -137,6 +138,37 @@ final class WitnessedTest {
     assertThat(node.witnesses().said())
         .containsEntry("one", "has cosigned " + archive.entries().size() + " entries")
         .containsKey("two");
+  }
+
+  /// Begins an answer and never ends it.
+  private String stalling() throws IOException {
+    ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    open.add(socket);
+    Thread.ofVirtual().start(() -> stall(socket));
+    return "http://127.0.0.1:" + socket.getLocalPort();
+  }
+
+  private static void stall(ServerSocket socket) {
+    try {
+      while (!socket.isClosed()) {
+        var caller = socket.accept();
+        String begun = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nabc";
+        caller.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        caller.getOutputStream().flush();
+      }
+    } catch (IOException _) {
+      // the test has ended
+    }
+  }
+
+  @Test
+  void aWitnessThatBeginsToAnswerAndStopsHoldsUpNothing() throws IOException {
+    Cosigner slow = cosigner("w1", KeyKind.COSIGNATURE_ED25519);
+    policy(line("slow", slow, stalling()), "quorum none");
+    Node node = node();
+    assertThat(node.step().size()).isEqualTo(21);
+    assertThat(node.witnesses().said())
+        .hasEntrySatisfying("slow", said -> assertThat(said).startsWith("does not answer"));
   }
 
   @Test
