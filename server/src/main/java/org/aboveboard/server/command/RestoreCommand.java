@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,8 +87,7 @@ final class RestoreCommand implements Command {
   }
 
   private static BackupStore.Restored restored(
-      BackupStore store, Path file, Path ledger, Terminal terminal)
-      throws IOException, SQLException, Complaint {
+      BackupStore store, Path file, Path ledger, Terminal terminal) throws Exception {
     try {
       return store.restore(file, ledger, terminal.clock());
     } catch (LedgerFault fault) {
