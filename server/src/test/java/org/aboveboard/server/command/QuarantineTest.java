@@ -268,8 +268,10 @@ class QuarantineTest {
     shop.bring(set);
     Job job = shop.erase("u:edo");
     assertThat(job.state()).as(job.steps().toString()).isEqualTo("done");
-    assertThat(job.steps().getFirst().detail()).startsWith("2 rows deleted");
-    assertThat(job.steps()).extracting(Step::detail).contains("0 rows found that name them");
+    assertThat(job.steps())
+        .extracting(Step::detail)
+        .anyMatch(detail -> detail.startsWith("2 rows deleted"))
+        .anyMatch(detail -> detail.startsWith("nothing found in "));
     assertThat(shop.house.subjects().find("u:edo")).isEmpty();
 
     String again = "it is not shown to be newer than the erasure of its subject";
