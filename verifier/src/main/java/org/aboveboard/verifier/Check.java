@@ -88,6 +88,9 @@ record Check(Asked asked, Belief belief) {
   }
 
   private Outcome extract(Path file) throws IOException, Unreadable {
+    if (first(file).isEmpty() && bytes(file).length == 0) {
+      throw new Unreadable("the file is empty", "Fetch it again.");
+    }
     if (belief instanceof Belief.Named) {
       throw new Unreadable(
           "a key says nothing about a journal extract, which nobody signs",
@@ -146,6 +149,8 @@ record Check(Asked asked, Belief belief) {
   private static Unreadable unknown() {
     return new Unreadable(
         "the first line is of no kind of file that is known here",
-        "A receipt begins with " + ProofFile.HEADER + "; give the file as it was handed out.");
+        "A receipt begins with "
+            + ProofFile.HEADER
+            + "; give the file as it was handed out, with its first bytes and line endings unchanged.");
   }
 }

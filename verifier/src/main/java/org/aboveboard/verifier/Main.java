@@ -18,6 +18,10 @@ public final class Main {
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {
+    if (args.equals(List.of("verify", "--help"))) {
+      out.println(Asked.USAGE);
+      return 0;
+    }
     if (!args.isEmpty() && args.getFirst().equals("witness")) {
       return WitnessCommand.run(args.subList(1, args.size()), out, err);
     }

@@ -64,6 +64,24 @@ class MainTest {
   }
 
   @Test
+  void helpIsGivenWhereItIsAskedFor() {
+    assertThat(run("verify", "--help")).isZero();
+    assertThat(out.toString(UTF_8)).contains("--policy FILE");
+    assertThat(run("witness", "--help")).isZero();
+    assertThat(out.toString(UTF_8)).contains("Use: witness");
+  }
+
+  @Test
+  void aFileThatWasChangedOnTheWayIsToldSo(@TempDir Path folder) throws IOException {
+    for (String start : List.of("c2sp.org/tlog-proof@v1\r\n", "\ufeffc2sp.org/tlog-proof@v1\n")) {
+      assertThat(run("verify", written(folder, start), "--key", Papers.KEY)).isEqualTo(2);
+      assertThat(err.toString(UTF_8)).contains("line endings unchanged");
+    }
+    assertThat(run("verify", written(folder, ""), "--key", Papers.KEY)).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("the file is empty");
+  }
+
+  @Test
   void aWitnessIsStartedWithItsOwnOptions() {
     assertThat(run("witness", "--port", "x")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).startsWith("--port is a number").contains("Use: witness");

@@ -18,6 +18,10 @@ public final class WitnessCommand {
 
   /// Exit code 0 is stopped by the user, 2 could not start.
   public static int run(List<String> args, PrintStream out, PrintStream err) {
+    if (args.equals(List.of("--help"))) {
+      out.println(Options.USAGE);
+      return 0;
+    }
     return switch (Options.read(args)) {
       case Options.Wrong(var words) -> refuse(err, words + "\n" + Options.USAGE);
       case Options.Read(var options) -> run(options, out, err);
