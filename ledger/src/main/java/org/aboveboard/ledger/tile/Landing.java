@@ -29,13 +29,22 @@ final class Landing {
   private final Set<Path> known = new HashSet<>();
   private final Set<Path> unflushed = new LinkedHashSet<>();
   private long count;
+  private boolean hasBegun;
 
   private record Held(Path temporary, FileChannel channel) {}
 
-  /// @param aside where temporary files stand; what an earlier process left there goes
-  Landing(Path root, Path aside) throws IOException {
+  /// @param aside where temporary files stand; what an earlier process left there goes with the
+  ///   first that is written, so that whoever only reads disturbs nobody who writes
+  Landing(Path root, Path aside) {
     this.root = root;
     this.aside = aside;
+  }
+
+  private void begin() throws IOException {
+    if (hasBegun) {
+      return;
+    }
+    hasBegun = true;
     Files.createDirectories(aside);
     try (var left = Files.newDirectoryStream(aside)) {
       for (var file : left) {
@@ -52,6 +61,7 @@ final class Landing {
 
   /// Writes a file aside; it lands with the next [#land] at the latest.
   void write(Path target, byte[] bytes) throws IOException {
+    begin();
     boolean isDone = false;
     try {
       folder(target);

@@ -27,12 +27,13 @@ public final class TileFolder implements TileSource, TileSink {
   private final Landing landing;
   private final List<Tile> filled = new ArrayList<>();
 
-  private TileFolder(Path folder) throws IOException {
+  private TileFolder(Path folder) {
     this.folder = folder;
     landing = new Landing(folder, folder.resolve(".new"));
   }
 
-  /// The log in this folder, which is made where it is missing.
+  /// The log in this folder, which is made with the first tile. Until then nothing is written: any
+  /// number of processes may read what one writes.
   public static TileFolder open(Path folder) throws IOException {
     return new TileFolder(folder.toAbsolutePath().normalize());
   }

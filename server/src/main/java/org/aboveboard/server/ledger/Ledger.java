@@ -81,6 +81,9 @@ public final class Ledger implements AutoCloseable {
 
   /// Whether what this folder shows was signed under this keyring.
   public static boolean isOf(Path folder, Keyring keyring) throws IOException {
+    if (!LogKey.isNamed(folder)) {
+      return false;
+    }
     VerifierKey key = LogKey.in(folder, keyring).verifier();
     return TileFolder.open(folder)
         .checkpoint()
@@ -119,11 +122,9 @@ public final class Ledger implements AutoCloseable {
     return new Ledger(tiles, key, witnesses, new SecondStore(pools), sequencer, isOurs, clock);
   }
 
-  /// Begins to publish, where this process is the one that does.
+  /// Begins to publish, or to follow what the process shows that does.
   public void start() {
-    if (isOurs) {
-      thread.start();
-    }
+    thread.start();
   }
 
   /// How many entries are published.
@@ -206,12 +207,11 @@ public final class Ledger implements AutoCloseable {
 
   private void step() {
     try {
-      seconds.close(clock.instant());
-      Published next = sequencer.step();
+      Optional<Published> next = isOurs ? publish() : sequencer.shown();
       trouble = Optional.empty();
       lock.lock();
       try {
-        published = Optional.of(next);
+        published = next;
         moved.signalAll();
       } finally {
         lock.unlock();
@@ -223,6 +223,11 @@ public final class Ledger implements AutoCloseable {
       trouble =
           Optional.of(e instanceof LedgerFault fault ? fault.words() : "see the server's log");
     }
+  }
+
+  private Optional<Published> publish() throws IOException {
+    seconds.close(clock.instant());
+    return Optional.of(sequencer.step());
   }
 
   private void rest() {

@@ -41,6 +41,10 @@ final class LogKey {
     }
   }
 
+  static boolean isNamed(Path folder) {
+    return Files.exists(folder.resolve(ORIGIN));
+  }
+
   /// Gives an empty folder the name that the database has published under.
   static void remember(Path folder, Optional<String> published) throws IOException {
     Optional<String> origin = published.flatMap(text -> text.lines().findFirst());

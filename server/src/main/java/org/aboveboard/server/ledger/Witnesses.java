@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aboveboard.ledger.Hash;
 import org.aboveboard.ledger.Verdict;
+import org.aboveboard.ledger.note.Checkpoint;
 import org.aboveboard.ledger.note.Note;
 import org.aboveboard.ledger.note.NoteSignature;
 import org.aboveboard.ledger.tile.TileSource;
@@ -141,7 +141,7 @@ final class Witnesses implements AutoCloseable {
         .headers()
         .firstValue("Content-Type")
         .filter(type -> type.startsWith(SIZE_TYPE))
-        .flatMap(_ -> org.aboveboard.ledger.note.Checkpoint.size(answer.body().strip()));
+        .flatMap(_ -> Checkpoint.size(answer.body().strip()));
   }
 
   /// The witness's own cosignature of this checkpoint; whatever else it sends is left out.
@@ -151,7 +151,7 @@ final class Witnesses implements AutoCloseable {
       said.put(witness.name(), "refuses (" + answer.statusCode() + ")");
       return Optional.empty();
     }
-    for (String line : new ArrayList<>(answer.body().lines().limit(Note.MAX_SIGNATURES).toList())) {
+    for (String line : answer.body().lines().limit(Note.MAX_SIGNATURES).toList()) {
       Optional<NoteSignature> own =
           NoteSignature.read(line)
               .filter(signature ->
