@@ -142,7 +142,8 @@ public final class House implements AutoCloseable {
     this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
-    this.records = new RecordStore(pools, journal, new Anonymous(keyring), seen, clock);
+    Anonymous anonymous = new Anonymous(keyring);
+    this.records = new RecordStore(pools, journal, anonymous, seen, clock);
     this.recommend =
         new Recommend(
             deciding, narrow, contradictions, events, catalogue, learn, records, settings, clock);
@@ -164,8 +165,7 @@ public final class House implements AutoCloseable {
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
-    this.receipts =
-        new Receipts(pools, new Anonymous(keyring), subjects, ledger, declaration, clock);
+    this.receipts = new Receipts(pools, anonymous, subjects, ledger, declaration, clock);
     this.runs = new Runs(pools, journal, subjects, learn, declaration, settings, clock);
     this.protocol =
         new Protocol(

@@ -129,7 +129,7 @@ public final class Erase implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("An erasure failed. " + Trace.of(e));
-      steps.failed("stopped", "see the server's log; it goes on at the next start");
+      steps.failed("stopped", "see the server's log; it is tried again within ten minutes");
     }
   }
 
