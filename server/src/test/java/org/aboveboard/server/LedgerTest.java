@@ -24,6 +24,7 @@ import org.aboveboard.server.recommend.Wish;
 import org.aboveboard.server.rights.Choose.Effect;
 import org.aboveboard.server.rights.Job;
 import org.aboveboard.server.run.Runs;
+import org.aboveboard.server.sql.Power;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,24 @@ final class LedgerTest {
     assertThat(job.state()).as(job.steps().toString()).isEqualTo("done");
     assertThat(job.epoch()).isPresent();
     assertThat(home.house.rights().erase().begin("u:nia")).isEmpty();
+  }
+
+  @Test
+  void whoCameBackIsErasedThoughAnEarlierErasureOfTheirsHasFailed() throws Exception {
+    home.answers("u:olu", true);
+    byte[] lookup = home.house.subjects().lookup("u:olu").bytes();
+    home.house
+        .pools()
+        .use(
+            Power.RIGHTS,
+            handle ->
+                handle.execute(
+                    "insert into erasure (id, subject, lookup, state, asked)"
+                        + " values (gen_random_uuid(), 999999, ?, 'failed', now())",
+                    lookup));
+    Job job = ended(home.house.rights().erase().begin("u:olu").orElseThrow().id());
+    assertThat(job.state()).as(job.steps().toString()).isEqualTo("done");
+    assertThat(home.house.subjects().find("u:olu")).isEmpty();
   }
 
   @Test

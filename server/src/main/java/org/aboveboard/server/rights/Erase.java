@@ -78,8 +78,10 @@ public final class Erase implements AutoCloseable {
 
   /// Begins an erasure; nothing if the outside id is not known.
   public Optional<Job> begin(String name) {
-    return jobs.open(subjects.lookup(name))
-        .or(() -> subjects.find(name).flatMap(this::start))
+    return subjects
+        .find(name)
+        .flatMap(this::start)
+        .or(() -> jobs.open(subjects.lookup(name)))
         .map(this::again)
         .flatMap(jobs::find);
   }

@@ -53,7 +53,7 @@ final class ErasureStore {
           Connection connection = handle.getConnection();
           long index = Head.lock(connection);
           name(handle, subject.number());
-          Optional<Begun> open = open(handle, subject.lookup());
+          Optional<Begun> open = open(handle, "subject", subject.number());
           if (open.isPresent() || Subjects.alive(connection, List.of(subject.number())).isEmpty()) {
             return open;
           }
@@ -83,15 +83,14 @@ final class ErasureStore {
   /// @param hasFailed whether it stopped at a step
   record Begun(UUID id, boolean isNew, boolean hasFailed) {}
 
-  /// The job that is open for a look-up.
+  /// A job that is open for a look-up, of whoever had it.
   Optional<Begun> open(Lookup lookup) {
-    return pools.use(Power.RIGHTS, handle -> open(handle, lookup));
+    return pools.use(Power.RIGHTS, handle -> open(handle, "lookup", lookup.bytes()));
   }
 
-  private static Optional<Begun> open(Handle handle, Lookup lookup) {
+  private static Optional<Begun> open(Handle handle, String column, Object whose) {
     return handle
-        .createQuery("select id, state from erasure where lookup = :lookup and state <> 'done'")
-        .bind("lookup", lookup.bytes())
+        .select("select id, state from erasure where " + column + " = ? and state <> 'done'", whose)
         .map((row, _) ->
             new Begun(UUID.fromString(row.getString(1)), false, row.getString(2).equals("failed")))
         .findFirst();
