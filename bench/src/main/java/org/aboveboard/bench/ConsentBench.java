@@ -24,7 +24,7 @@ import org.aboveboard.server.subject.Subject;
 
 /// Consent changes acknowledged in a second, each with its entry of the ledger, in one process.
 ///
-/// Each client has twenty people of its own, who are known already, and lets one after the other
+/// Each client has its share of the people, who are known already, and lets one after the other
 /// answer a new prompt with yes and withdraw. Measured is a change from the call to the
 /// acknowledgement: durable, and heard by every node. The ways:
 ///
@@ -34,36 +34,39 @@ import org.aboveboard.server.subject.Subject;
 /// - `journal`: rows with entries and chained commitments alone, without prompt and lease;
 /// - `alone`: `change` without group commit, a transaction for each; `journal-alone` likewise.
 ///
-/// Usage: `ConsentBench SECONDS RUNS CLIENTS WAY...`, with the system property `aboveboard.root`.
+/// Usage: `ConsentBench SECONDS RUNS CLIENTS PEOPLE WAY...`, with the system property
+/// `aboveboard.root`.
 public final class ConsentBench {
-  private static final int PEOPLE = 20;
   private static final How HOW = new How("api", "shop", false);
 
   private final Premises premises;
   private final House house;
-  private final Map<String, Subject> people;
+  private final int share;
+  private final Map<String, Subject> enrolled;
 
-  private ConsentBench(Premises premises, int clients) {
+  private ConsentBench(Premises premises, int people, int clients) {
     this.premises = premises;
     this.house = premises.house();
+    this.share = people / clients;
     List<String> names = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
-      for (int turn = 0; turn < PEOPLE; turn++) {
+      for (int turn = 0; turn < share; turn++) {
         names.add(name(client, turn));
       }
     }
-    this.people = house.subjects().enrol(names);
+    this.enrolled = house.subjects().enrol(names);
   }
 
   public static void main(String... arguments) throws Exception {
     double seconds = Double.parseDouble(arguments[0]);
     int runs = Integer.parseInt(arguments[1]);
     int clients = Integer.parseInt(arguments[2]);
-    List<String> ways = Arrays.asList(arguments).subList(3, arguments.length);
+    int people = Integer.parseInt(arguments[3]);
+    List<String> ways = Arrays.asList(arguments).subList(4, arguments.length);
     try (Premises premises = Premises.open();
         Journal alone =
             new Journal(premises.house().pools().source(Power.WRITE), InstantSource.system(), 1)) {
-      ConsentBench bench = new ConsentBench(premises, clients);
+      ConsentBench bench = new ConsentBench(premises, people, clients);
       for (int run = 0; run <= runs; run++) {
         for (String way : ways) {
           Cpu before = Cpu.now();
@@ -135,7 +138,7 @@ public final class ConsentBench {
 
   private Clients.Turn journal(Consents consents) {
     return (client, turn) -> {
-      Subject subject = people.get(name(client, turn));
+      Subject subject = enrolled.get(name(client, turn));
       if (subject == null) {
         throw new IllegalStateException("not enrolled");
       }
@@ -152,7 +155,7 @@ public final class ConsentBench {
     }
   }
 
-  private static String name(int client, int turn) {
-    return "u:" + client + "-" + turn % PEOPLE;
+  private String name(int client, int turn) {
+    return "u:" + client + "-" + turn % share;
   }
 }

@@ -33,7 +33,8 @@ import org.aboveboard.server.rights.Job;
 /// first seen in the job. The people and items are those of a file of lines `user,item,event`
 /// (packed or not; only `view` is taken), or without one 15,000 made-up people.
 ///
-/// Usage: `ErasureBench PEOPLE [FILE]`, with the system property `aboveboard.root`.
+/// Usage: `ErasureBench PEOPLE PAUSE_MS [FILE]`, with the system property `aboveboard.root`; the
+/// pause is between the end of one erasure and the beginning of the next.
 public final class ErasureBench {
   private static final int ITEMS = 12_000;
   private static final int MADE_UP = 15_000;
@@ -50,12 +51,13 @@ public final class ErasureBench {
 
   public static void main(String... arguments) throws Exception {
     int people = Integer.parseInt(arguments[0]);
+    Duration pause = Duration.ofMillis(Long.parseLong(arguments[1]));
     SortedMap<Integer, List<Integer>> rows =
-        arguments.length > 1 ? read(Path.of(arguments[1])) : madeUp();
+        arguments.length > 2 ? read(Path.of(arguments[2])) : madeUp();
     try (Premises premises = Premises.open()) {
       ErasureBench bench = new ErasureBench(premises);
       bench.fill(rows);
-      bench.erase(rows.keySet().stream().limit(people).toList());
+      bench.erase(rows.keySet().stream().limit(people).toList(), pause);
     }
   }
 
@@ -150,11 +152,12 @@ public final class ErasureBench {
         false);
   }
 
-  private void erase(List<Integer> people) {
+  private void erase(List<Integer> people, Duration pause) throws InterruptedException {
     List<long[]> took = new ArrayList<>();
     long begin = System.nanoTime();
     for (int person : people) {
       took.add(new long[] {erase(name(person))});
+      Thread.sleep(pause);
     }
     Took all = Took.of(took, (System.nanoTime() - begin) / 1e9);
     System.out.println("erasure online: " + all.words());

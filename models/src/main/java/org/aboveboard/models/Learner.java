@@ -16,12 +16,15 @@ import java.util.stream.IntStream;
 ///
 /// The integers change at once and are exact. The live inverse follows when it is published: by a
 /// low-rank change, one term for each row that differs, or by fitting it again from the integers
-/// where that is cheaper, or where rounding has begun to show.
+/// where that is cheaper, or where rounding has begun to show. Terms lie beside the inverse until
+/// they are written in: by a [Settling] while nobody waits, or at the latest when they are many.
 public final class Learner {
   private static final double DRIFT = 1e-13;
   private static final int REBUILD_RATIO = 10;
-  private static final int MOST_TERMS = 8;
-  private static final double MOST_GROWTH = 100;
+  private static final int TERMS_TO_SETTLE = 8;
+  private static final double GROWTH_TO_SETTLE = 100;
+  private static final int MOST_TERMS = 32;
+  private static final double MOST_GROWTH = 10_000;
 
   private final Settings settings;
   private final int rebuildRatio;
@@ -36,6 +39,7 @@ public final class Learner {
   private long wantedAt;
   private long turn;
   private final AtomicLong pending = new AtomicLong();
+  private Optional<Settling> settling = Optional.empty();
   private volatile Snapshot published = Snapshot.empty(0);
 
   /// A learner that has seen nothing.
@@ -181,6 +185,7 @@ public final class Learner {
     if (isSameItems && isShort) {
       return Optional.of(base.with(terms, settings));
     }
+    stopSettling();
     int[] left = with(kept, gram.size() - entered, gram.size());
     double[][] inverse = change.apply(left, kernel, settings.threads());
     if (left.length < gram.size()) {
@@ -197,11 +202,43 @@ public final class Learner {
   /// The weights fitted again; where rounding shows even then, they are fitted every time.
   private Weights rebuilt() {
     rebuilds.incrementAndGet();
+    stopSettling();
     gram = covering(wanted).select(wanted);
     var inverse = Canonical.invert(gram, wanted, settings.lambda(), settings.threads());
     var weights = new Weights(inverse, Terms.none(), settings);
     isSteady = isNear(weights);
     return weights;
+  }
+
+  /// Work that may be done beside this learner and then handed to [#settle]: writing the published
+  /// terms into the matrix. Empty while they are few.
+  public Optional<Settling> settling() {
+    stopSettling();
+    settling =
+        Optional.of(published.weights())
+            .filter(weights -> isDue(weights.terms()))
+            .map(weights -> new Settling(weights, settings, kernel));
+    return settling;
+  }
+
+  private static boolean isDue(Terms terms) {
+    return terms.count() >= TERMS_TO_SETTLE || terms.growth() > GROWTH_TO_SETTLE;
+  }
+
+  /// Takes the written matrix over, unless another was made meanwhile. To be called when nothing is
+  /// [#pending]. Where rounding shows in it, the next publication fits again.
+  public void settle(Settling done) {
+    done.under(published.weights())
+        .ifPresent(weights -> {
+          isSteady = isNear(weights);
+          published = published.on(weights);
+        });
+    stopSettling();
+  }
+
+  private void stopSettling() {
+    settling.ifPresent(Settling::stop);
+    settling = Optional.empty();
   }
 
   /// Counts that have a slot for each of these items.

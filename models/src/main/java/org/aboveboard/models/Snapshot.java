@@ -35,6 +35,11 @@ public final class Snapshot {
     return new Snapshot(version, none, nothing, new int[0][], none, new int[0]);
   }
 
+  /// The same model on other weights of the same bits.
+  Snapshot on(Weights others) {
+    return new Snapshot(version, head, others, holders, tail, tailHolders);
+  }
+
   /// The number it was published under.
   public long version() {
     return version;

@@ -1,6 +1,7 @@
 package org.aboveboard.models;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A short sum of rank-one terms, each plus or minus `uu'`, that lies on top of a symmetric matrix.
 ///
@@ -39,6 +40,16 @@ final class Terms {
   /// By how much rounding may have grown since the matrix below was written; one for no terms.
   double growth() {
     return growth;
+  }
+
+  /// The terms that came after the first ones, which `first` has too and which are written in.
+  Terms after(Terms first) {
+    return new Terms(
+        IntStream.range(first.count, count).mapToObj(this::vector).toList(),
+        IntStream.range(first.count, count).mapToObj(this::sign).toList(),
+        u.length == 0 ? 0 : u[0].length,
+        growth / first.growth,
+        kernel);
   }
 
   double[] vector(int t) {

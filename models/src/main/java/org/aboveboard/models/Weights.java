@@ -31,6 +31,12 @@ final class Weights {
     return new Weights(base, others, settings);
   }
 
+  /// Whether these lie on the very matrix that others lie on.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOn(Weights others) {
+    return base == others.base;
+  }
+
   int size() {
     return base.length;
   }

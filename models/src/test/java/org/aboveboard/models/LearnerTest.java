@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,60 @@ final class LearnerTest {
             assertThat(live.inverse(i, i)).isEqualTo(written[i][i]);
           }
         });
+  }
+
+  @Test
+  void aModelThatSettlesWhileItLearnsKeepsEveryBit() {
+    Cases.forAll(
+        6,
+        random -> {
+          var settings = new Settings(20, 0.2, 500, 1);
+          List<Row> rows = Cases.rows(random, 300, 80, 15);
+          var learner = Cases.learner(settings, rows);
+          Optional<Settling> settling = Optional.empty();
+          for (int step = 0; step < 60; step++) {
+            Row before = rows.set(step, rows.get(step).without(rows.get(step).item(0)));
+            Snapshot published = publish(learner, before, rows.get(step));
+            settling.ifPresent(Settling::write);
+            settling.ifPresent(learner::settle);
+            isTheSame(learner.snapshot(), published);
+            settling = step % 3 == 0 ? learner.settling() : Optional.empty();
+          }
+          assertThat(learner.rebuilds()).isEqualTo(1);
+          assertThat(learner.snapshot().weights().terms().count()).isLessThan(14);
+          holds(learner, rows, settings);
+        });
+  }
+
+  private static Snapshot publish(Learner learner, Row before, Row after) {
+    learner.replace(before, after);
+    return learner.publish(1);
+  }
+
+  private static void isTheSame(Snapshot one, Snapshot other) {
+    int size = one.weights().size();
+    assertThat(size).isEqualTo(other.weights().size());
+    for (int i = 0; i < size; i++) {
+      assertThat(one.weights().inverse(i, new double[size]))
+          .isEqualTo(other.weights().inverse(i, new double[size]));
+    }
+  }
+
+  @Test
+  void whatWasWrittenForAnotherMatrixIsNotTakenOver() {
+    var settings = new Settings(20, 0, 500, 1);
+    List<Row> rows = Cases.rows(new SplittableRandom(5), 300, 80, 15);
+    var learner = Cases.learner(settings, rows);
+    learner.publish(0);
+    for (int step = 0; step < 8; step++) {
+      publish(learner, rows.get(step), rows.get(step).without(rows.get(step).item(0)));
+    }
+    Settling settling = learner.settling().orElseThrow();
+    settling.write();
+    Snapshot widened = publish(learner, Row.empty(), Row.of(9_000));
+    learner.settle(settling);
+    assertThat(learner.snapshot()).isSameAs(widened);
+    assertThat(widened.models(9_000)).isTrue();
   }
 
   @Test

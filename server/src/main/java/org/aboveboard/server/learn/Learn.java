@@ -49,6 +49,7 @@ public final class Learn implements AutoCloseable {
   private final Declaration declaration;
   private final InstantSource clock;
   private final Learner learner;
+  private final Settle settle;
   private final Map<Long, Learnable> learnt = new HashMap<>();
   private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -102,6 +103,7 @@ public final class Learn implements AutoCloseable {
     this.declaration = declaration;
     this.clock = clock;
     this.learner = new Learner(settings);
+    this.settle = new Settle(learner);
     journal.watch(this::wake);
     declaration.watch(() -> wake(declaration.now().index()));
     this.thread = Thread.ofPlatform().name("learn").daemon().start(this::run);
@@ -255,6 +257,7 @@ public final class Learn implements AutoCloseable {
         popular = popular(seen.inForce());
         learner.publish(seen.index());
       }
+      settle.begin();
     }
     version = seen.inForce().index();
     Instant ended = clock.instant();
@@ -348,6 +351,7 @@ public final class Learn implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    settle.close();
     thread.interrupt();
     try {
       // a build under way ends unheard with the process: it only computes
