@@ -1,6 +1,8 @@
 /// Who is seen and who is served how well, from counts and groups alone.
 @org.jspecify.annotations.NullMarked
 module org.aboveboard.fairness {
+  requires org.apache.commons.statistics.distribution;
+  requires org.apache.commons.statistics.inference;
   requires static org.jspecify;
 
   exports org.aboveboard.fairness;
