@@ -8,6 +8,7 @@ import org.aboveboard.models.Settings;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
+import org.aboveboard.server.alarm.Alarms;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.ItemStore;
 import org.aboveboard.server.collect.Collect;
@@ -67,6 +68,7 @@ public final class House implements AutoCloseable {
   private final Declaration declaration;
   private final Seen seen;
   private final Lookout lookout;
+  private final Alarms alarms;
   private final SubjectStore subjects;
   private final EpochRoll roll;
   private final ConsentStore consentStore;
@@ -115,6 +117,7 @@ public final class House implements AutoCloseable {
     this.declaration = declares.from(new VersionStore(pools, journal, clock));
     lease.follow(declaration::follow);
     this.seen = new Seen(pools, clock);
+    this.alarms = new Alarms(pools, clock);
     this.lookout =
         Lookout.of(
             seen, pools, declaration, ground.store().address(), ledger.witnessHosts(), clock);
@@ -253,6 +256,10 @@ public final class House implements AutoCloseable {
 
   public Seen seen() {
     return seen;
+  }
+
+  public Alarms alarms() {
+    return alarms;
   }
 
   public Lookout lookout() {

@@ -3,6 +3,7 @@ package org.aboveboard.server;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.aboveboard.server.alarm.Alarms;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.EventStore;
@@ -90,6 +91,12 @@ final class Rooms {
   @Singleton
   Seen seen() {
     return house.seen();
+  }
+
+  @Produces
+  @Singleton
+  Alarms alarms() {
+    return house.alarms();
   }
 
   @Produces

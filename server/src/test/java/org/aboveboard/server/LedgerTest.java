@@ -3,6 +3,7 @@ package org.aboveboard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ import org.aboveboard.ledger.Verdict;
 import org.aboveboard.ledger.receipt.Receipt;
 import org.aboveboard.ledger.receipt.RunList;
 import org.aboveboard.ledger.trust.TrustPolicy;
+import org.aboveboard.server.alarm.Alarm;
 import org.aboveboard.server.consent.Consents.Settled;
+import org.aboveboard.server.ledger.Standstill;
 import org.aboveboard.server.receipt.Found;
 import org.aboveboard.server.receipt.Stage;
 import org.aboveboard.server.recommend.Wish;
@@ -66,6 +69,33 @@ final class LedgerTest {
     Receipt second = receipt("u:cem", home.withdraws("u:cem"));
     assertThat(first.opening().previous()).isEmpty();
     assertThat(second.opening().previous()).contains(first.opening().commitment());
+  }
+
+  @Test
+  void aLedgerThatStandsStillRaisesOneAlarmUntilItGoesOn() throws Exception {
+    var standstill = new Standstill(home.house.ledger(), home.house.alarms());
+    Path tiles = folder.resolve("ledger").resolve("tile");
+    Path away = Files.move(tiles, folder.resolve("tiles-away"));
+    Files.writeString(tiles, "not a folder");
+    long index = index(home.answers("u:kim", true));
+    while (home.house.ledger().trouble().isEmpty()) {
+      home.house.ledger().await(index, Duration.ofMillis(100));
+    }
+    standstill.look();
+    Alarm raised = home.house.alarms().open().getFirst();
+    standstill.look();
+    assertThat(home.house.alarms().open()).containsExactly(raised);
+    assertThat(raised.cause()).isEqualTo("ledger:still");
+    assertThat(raised.what()).contains("Nothing is published");
+
+    Files.delete(tiles);
+    Files.move(away, tiles);
+    awaitPublished(index);
+    while (home.house.ledger().trouble().isPresent()) {
+      home.house.ledger().await(index + 1, Duration.ofMillis(100));
+    }
+    standstill.look();
+    assertThat(home.house.alarms().open()).isEmpty();
   }
 
   @Test

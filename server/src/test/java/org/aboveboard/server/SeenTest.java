@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.aboveboard.server.alarm.Alarm;
 import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.postgres.RunningPostgres;
 import org.aboveboard.server.recommend.Wish;
-import org.aboveboard.server.seen.Alarm;
 import org.aboveboard.server.seen.Finding;
 import org.aboveboard.server.seen.Holdings;
 import org.aboveboard.server.seen.Kind;
@@ -91,7 +91,9 @@ final class SeenTest {
   }
 
   private List<Alarm> alarms(String cause) {
-    return lookout().alarms().stream().filter(alarm -> alarm.cause().equals(cause)).toList();
+    return home.house.alarms().open().stream()
+        .filter(alarm -> alarm.cause().equals(cause))
+        .toList();
   }
 
   @Test

@@ -170,6 +170,11 @@ public final class Ledger implements AutoCloseable {
     return witnesses.said();
   }
 
+  /// Whether it is this process that publishes.
+  boolean isPublisher() {
+    return isOurs;
+  }
+
   /// Why nothing is published, where that is so.
   public Optional<String> trouble() {
     return trouble;

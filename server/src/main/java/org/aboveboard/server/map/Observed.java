@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.aboveboard.server.seen.Alarm;
+import org.aboveboard.server.alarm.Alarm;
 import org.aboveboard.server.seen.Finding;
 import org.aboveboard.server.seen.Seeing;
 import org.aboveboard.server.seen.Sighting;

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Reason;
+import org.aboveboard.server.alarm.Alarm;
+import org.aboveboard.server.alarm.Alarms;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.collect.Collect;
 import org.aboveboard.server.collect.Counts;
@@ -21,8 +23,6 @@ import org.aboveboard.server.journal.Kind;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.learn.Learn.Progress;
 import org.aboveboard.server.operate.OperateStore.LastRun;
-import org.aboveboard.server.seen.Alarm;
-import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Frame;
 import org.aboveboard.server.web.Link;
@@ -41,7 +41,7 @@ final class Desk {
   private final Collect collect;
   private final Catalogue catalogue;
   private final Declaration declaration;
-  private final Lookout lookout;
+  private final Alarms alarms;
   private final InstantSource clock;
 
   Desk(
@@ -50,14 +50,14 @@ final class Desk {
       Collect collect,
       Catalogue catalogue,
       Declaration declaration,
-      Lookout lookout,
+      Alarms alarms,
       InstantSource clock) {
     this.store = store;
     this.learn = learn;
     this.collect = collect;
     this.catalogue = catalogue;
     this.declaration = declaration;
-    this.lookout = lookout;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -82,7 +82,7 @@ final class Desk {
   private List<Line> wrong(
       Instant now, Map<String, Long> erasures, Optional<LastRun> retention, Progress model) {
     List<Line> wrong = new ArrayList<>();
-    lookout.alarms().forEach(alarm -> wrong.add(undeclared(alarm)));
+    alarms.open().forEach(alarm -> wrong.add(line(alarm)));
     if (count(erasures, "failed") > 0) {
       wrong.add(alarm("Erasures failed: " + count(erasures, "failed") + ". See the log", "now"));
     }
@@ -98,12 +98,16 @@ final class Desk {
     return wrong;
   }
 
-  private static Line undeclared(Alarm alarm) {
+  private static Line line(Alarm alarm) {
+    boolean isLedger = alarm.kind().equals("ledger");
     return new Line(
-        State.alarm("Not declared"),
+        State.alarm(isLedger ? "Wrong" : "Not declared"),
         alarm.what(),
         "since " + When.moment(alarm.raised()),
-        Optional.of(new Link("See the map", "/operate/map")));
+        Optional.of(
+            isLedger
+                ? new Link("See the ledger", "/ledger")
+                : new Link("See the map", "/operate/map")));
   }
 
   private static boolean isLate(Progress model, Instant now) {

@@ -2,6 +2,7 @@ package org.aboveboard.server.seen;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -13,23 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.aboveboard.server.alarm.Alarms;
+import org.aboveboard.server.alarm.Cause;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.seen.Finding.About;
 import org.aboveboard.server.seen.HoldingStore.Rows;
 import org.aboveboard.server.sql.Address;
 import org.aboveboard.server.sql.Pools;
-import org.jboss.logging.Logger;
 
 /// Looks at what this server does, compares it with what is declared, and raises an alarm for what
 /// is not: once for each cause.
 public final class Lookout {
-  private static final Logger LOG = Logger.getLogger(Lookout.class);
   private static final Duration ROWS_LAST = Duration.ofHours(1);
 
   private final Seen seen;
   private final HoldingStore holdings;
-  private final AlarmStore alarms;
+  private final Alarms alarms;
   private final Declaration declaration;
   private final Egress egress;
   private final InstantSource clock;
@@ -43,7 +44,7 @@ public final class Lookout {
       Seen seen, Pools pools, Declaration declaration, Egress egress, InstantSource clock) {
     this.seen = seen;
     this.holdings = new HoldingStore(pools);
-    this.alarms = new AlarmStore(pools);
+    this.alarms = new Alarms(pools, clock);
     this.declaration = declaration;
     this.egress = egress;
     this.clock = clock;
@@ -95,11 +96,6 @@ public final class Lookout {
     return seeing(noticed, Compared.of(inForce.policy(), noticed, clock.instant()));
   }
 
-  /// The alarms that are open, the oldest first.
-  public List<Alarm> alarms() {
-    return alarms.open();
-  }
-
   private boolean isStale(InForce inForce) {
     return counted
         .filter(last -> last.version() == inForce.index())
@@ -122,9 +118,9 @@ public final class Lookout {
     if (!tells) {
       looked.remove(About.EGRESS);
     }
-    AlarmStore.Settled settled = alarms.settle(undeclared, looked, clock.instant());
-    settled.raised().forEach(alarm -> LOG.warn("Alarm: " + alarm.what() + "."));
-    settled.ended().forEach(alarm -> LOG.info("Alarm ended: " + alarm.what() + "."));
+    alarms.settle(
+        undeclared.stream().map(one -> new Cause(one.cause(), one.what())).toList(),
+        looked.stream().map(About::word).collect(toSet()));
   }
 
   private Seeing seeing(Noticed noticed, Compared compared) {

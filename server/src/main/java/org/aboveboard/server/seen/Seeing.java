@@ -3,6 +3,7 @@ package org.aboveboard.server.seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aboveboard.server.alarm.Alarm;
 
 /// What is known of this server's doings at a moment.
 ///

@@ -1,4 +1,4 @@
-package org.aboveboard.server.seen;
+package org.aboveboard.server.alarm;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,10 +6,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.aboveboard.server.seen.Finding.About;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.jdbi.v3.core.Handle;
@@ -41,24 +41,23 @@ final class AlarmStore {
   /// What a look changed: alarms that are new, and those that have ended.
   record Settled(List<Alarm> raised, List<Alarm> ended) {}
 
-  /// Opens an alarm for each finding, and ends those of the kinds that were looked at and not
-  /// found.
-  Settled settle(List<Finding> found, Set<About> looked, Instant now) {
+  /// Opens an alarm for each cause, and ends those of these kinds that were not found.
+  Settled settle(Collection<Cause> found, Set<String> kinds, Instant now) {
     return pools.transact(
         Power.OPERATE,
         handle -> {
           List<Alarm> raised = new ArrayList<>();
-          for (Finding one : found) {
+          for (Cause one : found) {
             open(handle, one, now)
                 .filter(alarm -> alarm.raised().equals(now))
                 .ifPresent(raised::add);
           }
-          return new Settled(raised, end(handle, found, looked, now));
+          return new Settled(raised, end(handle, found, kinds, now));
         });
   }
 
   /// The alarm, if it was not open before.
-  private static Optional<Alarm> open(Handle handle, Finding one, Instant now) {
+  private static Optional<Alarm> open(Handle handle, Cause one, Instant now) {
     return handle
         .createQuery(
             "insert into alarm (cause, what, raised, state) values (:cause, :what, :now, 'open')"
@@ -66,7 +65,7 @@ final class AlarmStore {
                 + " ended = null, raised = case when alarm.ended < :same then excluded.raised"
                 + " else alarm.raised end where alarm.state = 'ended'"
                 + " returning cause, what, raised, ended")
-        .bind("cause", one.cause())
+        .bind("cause", one.id())
         .bind("what", one.what())
         .bind("now", Timestamp.from(now))
         .bind("same", Timestamp.from(now.minus(SAME)))
@@ -75,15 +74,15 @@ final class AlarmStore {
   }
 
   private static List<Alarm> end(
-      Handle handle, List<Finding> found, Set<About> looked, Instant now) {
+      Handle handle, Collection<Cause> found, Set<String> kinds, Instant now) {
     return handle
         .createQuery(
             "update alarm set state = 'ended', ended = :now where state = 'open' and"
-                + " split_part(cause, ':', 1) = any(:looked) and cause <> all(:causes)"
+                + " split_part(cause, ':', 1) = any(:kinds) and cause <> all(:causes)"
                 + " returning cause, what, raised, ended")
         .bind("now", Timestamp.from(now))
-        .bindArray("looked", String.class, looked.stream().map(About::word).toList())
-        .bindArray("causes", String.class, found.stream().map(Finding::cause).toList())
+        .bindArray("kinds", String.class, kinds.stream().toList())
+        .bindArray("causes", String.class, found.stream().map(Cause::id).toList())
         .map((row, _) -> alarm(row))
         .list();
   }
