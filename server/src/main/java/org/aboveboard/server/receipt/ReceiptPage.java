@@ -36,6 +36,7 @@ final class ReceiptPage {
   /// Names of fields that say little by themselves.
   private static final Map<String, String> NAMES =
       Map.of(
+          "kind", "about",
           "said", "you said",
           "served", "shown at",
           "agreed", "agreed before",
