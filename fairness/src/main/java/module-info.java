@@ -7,6 +7,7 @@ module org.aboveboard.fairness {
 
   exports org.aboveboard.fairness;
   exports org.aboveboard.fairness.calibration;
+  exports org.aboveboard.fairness.correct;
   exports org.aboveboard.fairness.exposure;
   exports org.aboveboard.fairness.stability;
   exports org.aboveboard.fairness.variety;
