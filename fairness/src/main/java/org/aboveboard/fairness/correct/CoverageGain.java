@@ -39,16 +39,31 @@ public final class CoverageGain implements Gain {
 
   @Override
   public double of(int item) {
-    var of = categories.apply(item);
+    var of = categories(item);
     return IntStream.range(0, wanted.length).mapToDouble(c -> wanted[c] * of[c]).sum();
   }
 
   @Override
   public Gain with(int item) {
-    var of = categories.apply(item);
+    var of = categories(item);
     return new CoverageGain(
         weight,
         IntStream.range(0, wanted.length).mapToDouble(c -> wanted[c] * (1 - of[c])).toArray(),
         categories);
+  }
+
+  private double[] categories(int item) {
+    var of = categories.apply(item);
+    if (of.length != wanted.length) {
+      throw new IllegalArgumentException(
+          "item "
+              + item
+              + " has "
+              + of.length
+              + " categories where "
+              + wanted.length
+              + " are wanted");
+    }
+    return of;
   }
 }

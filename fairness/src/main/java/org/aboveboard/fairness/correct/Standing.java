@@ -24,6 +24,13 @@ public record Standing(long requests, SortedMap<String, Tally> tallies) {
 
   /// What a group got and what it merits.
   public record Tally(double exposure, double merit) {
+    public Tally {
+      boolean isFinite = Double.isFinite(exposure) && Double.isFinite(merit);
+      if (!isFinite || exposure < 0 || merit < 0) {
+        throw new IllegalArgumentException("exposure and merit are 0 or more, and finite");
+      }
+    }
+
     Tally plus(Tally more) {
       return new Tally(exposure + more.exposure, merit + more.merit);
     }

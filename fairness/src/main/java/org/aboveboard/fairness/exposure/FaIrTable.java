@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /// @param p the share that the protected group should have
 /// @param significance α_c, what the minima were made with
 public record FaIrTable(List<Integer> minima, double p, double significance) {
-  private static final int MOST = 10_000;
+  private static final int MOST = 1_000;
 
   public FaIrTable {
     minima = List.copyOf(minima);

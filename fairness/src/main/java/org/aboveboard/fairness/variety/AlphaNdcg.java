@@ -3,6 +3,7 @@ package org.aboveboard.fairness.variety;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aboveboard.fairness.Figure;
 import org.aboveboard.fairness.exposure.PositionWeights;
 
@@ -24,6 +25,11 @@ public record AlphaNdcg(double alpha) {
   /// @param pool the topics of all relevant items that could have been listed
   /// @param topics how many topics there are
   public Figure of(List<int[]> list, List<int[]> pool, int topics) {
+    if (!Stream.concat(list.stream(), pool.stream())
+        .flatMapToInt(IntStream::of)
+        .allMatch(topic -> topic >= 0 && topic < topics)) {
+      throw new IllegalArgumentException("topics are numbered from 0 to " + (topics - 1));
+    }
     double best = dcg(best(pool, list.size(), topics), topics);
     return Figure.ratio(dcg(list, topics), best);
   }

@@ -23,6 +23,9 @@ public final class ErrIa {
     if (!(Math.abs(DoubleStream.of(intents).sum() - 1) < 1e-6)) {
       throw new IllegalArgumentException("intents add up to 1: divide each by the sum of all");
     }
+    if (!list.stream().allMatch(item -> item.length == intents.length)) {
+      throw new IllegalArgumentException("each item has a probability for every topic, zeros too");
+    }
     double sum = 0;
     for (int topic = 0; topic < intents.length; topic++) {
       sum += intents[topic] * err(topic, list);

@@ -104,9 +104,15 @@ final class MarginalGainTest {
   }
 
   @Test
-  void theModelKeepsSomeWeight() {
+  void theModelKeepsSomeWeightAndCategoriesFitWhatIsWanted() {
     var all = List.<Gain>of(new DiversityGain(1, SAME_PARITY));
     assertThatThrownBy(() -> new MarginalGain(all)).hasMessageContaining("leave the model some");
+    var coverage = CoverageGain.of(.5, new double[] {1}, MarginalGainTest::categories);
+    assertThatThrownBy(() -> coverage.of(0)).hasMessageContaining("3 categories where 1");
+    var calibration =
+        CalibrationGain.of(
+            .5, new double[] {1}, MarginalGainTest::categories, PositionWeights.log());
+    assertThatThrownBy(() -> calibration.of(0)).hasMessageContaining("3 categories where 1");
     var nan = List.<Gain>of(new DiversityGain(Double.NaN, SAME_PARITY));
     assertThatThrownBy(() -> new MarginalGain(nan)).hasMessageContaining("weights");
   }

@@ -108,6 +108,10 @@ final class VarietyTest {
     assertThat(ErrIa.satisfies(1, 1)).isEqualTo(.5);
     assertThat(ErrIa.of(new double[] {1}, List.of())).isEqualTo(NOTHING);
     assertThatThrownBy(() -> ErrIa.of(new double[] {1, 1}, list)).hasMessageContaining("divide");
+    assertThatThrownBy(() -> ErrIa.of(new double[] {1}, list)).hasMessageContaining("every topic");
+    assertThatThrownBy(() -> AlphaNdcg.HALF.of(List.of(new int[] {2}), List.of(), 2))
+        .hasMessageContaining("from 0 to 1");
+    assertThatThrownBy(() -> Novelty.of(8, 1).selfInformation(1)).hasMessageContaining("item 1");
   }
 
   @Test
