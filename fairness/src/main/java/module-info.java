@@ -6,4 +6,9 @@ module org.aboveboard.fairness {
   requires static org.jspecify;
 
   exports org.aboveboard.fairness;
+  exports org.aboveboard.fairness.calibration;
+  exports org.aboveboard.fairness.correct;
+  exports org.aboveboard.fairness.exposure;
+  exports org.aboveboard.fairness.stability;
+  exports org.aboveboard.fairness.variety;
 }
