@@ -5,4 +5,5 @@ module org.aboveboard.models {
   requires static jdk.incubator.vector;
 
   exports org.aboveboard.models;
+  exports org.aboveboard.models.leak;
 }

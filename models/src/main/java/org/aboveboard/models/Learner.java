@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// low-rank change, one term for each row that differs, or by fitting it again from the integers
 /// where that is cheaper, or where rounding has begun to show. Terms lie beside the inverse until
 /// they are written in: by a [Settling] while nobody waits, or at the latest when they are many.
-public final class Learner {
+public final class Learner implements Incremental {
   private static final double DRIFT = 1e-13;
   private static final int REBUILD_RATIO = 10;
   private static final int TERMS_TO_SETTLE = 8;
@@ -53,8 +53,7 @@ public final class Learner {
     this.rebuildRatio = rebuildRatio;
   }
 
-  /// Puts `after` where `before` was; the empty row stands for nobody. Refuses a row that never
-  /// came in.
+  @Override
   public void replace(Row before, Row after) {
     if (before.equals(after)) {
       return;
@@ -91,6 +90,7 @@ public final class Learner {
   }
 
   /// Brings the live weights up to the integers and publishes them under a number.
+  @Override
   public Snapshot publish(long version) {
     countWanted();
     Weights weights = changed().orElseGet(this::rebuilt);

@@ -108,23 +108,8 @@ public record Protocol(String salt, int test, int validation, List<Double> lambd
   }
 
   private static Result result(Split split, int[] items, Function<Row, double[]> scores) {
-    List<Served> validation = serve(split.validation(), items, scores);
-    List<Served> test = serve(split.test(), items, scores);
-    return new Result(mean(validation), mean(test), validation, test);
-  }
-
-  private static Figures mean(List<Served> served) {
-    return Figures.mean(served.stream().map(Served::figures).toList());
-  }
-
-  private static List<Served> serve(
-      List<Split.Holdout> people, int[] items, Function<Row, double[]> scores) {
-    return people.stream()
-        .map(person -> {
-          List<Integer> ranked = rank(items, scores.apply(person.told()), person.told());
-          return new Served(person.user(), ranked, Figures.of(ranked, person.heldOut()));
-        })
-        .toList();
+    Function<Row, List<Integer>> ranked = told -> rank(items, scores.apply(told), told);
+    return Evaluation.of(split, ranked);
   }
 
   private static List<Integer> rank(int[] items, double[] scores, Row told) {

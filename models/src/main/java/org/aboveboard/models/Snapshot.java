@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Where the catalogue is larger than what is modelled densely, the most held items are the head;
 /// the others are the tail, which gives and gets no contributions and is ordered by how many rows
 /// hold it.
-public final class Snapshot {
+public final class Snapshot implements Ranker {
   private final long version;
   private final Index head;
   private final Weights weights;
@@ -92,6 +92,7 @@ public final class Snapshot {
   ///
   /// Tail items score zero; they come before what scores zero or less, the most held first. A row
   /// of which nothing is modelled is answered by counts throughout.
+  @Override
   public List<Scored> recommend(Row row, int n, IntPredicate allowed) {
     if (!isModelled(row)) {
       return unscored(n, allowed);
@@ -161,18 +162,15 @@ public final class Snapshot {
     return popular(n, allowed).stream().map(s -> new Scored(s.item(), 0)).toList();
   }
 
-  /// The score of an item: the sum of its contributions from left to right, bit for bit.
-  public double score(Row row, int item) {
-    double sum = 0;
-    for (Term term : contributions(row, item)) {
-      sum += term.value();
-    }
-    return sum;
+  @Override
+  public double base(int item) {
+    return 0;
   }
 
   /// What each own item adds to the score of `item`, in row order.
   ///
   /// Own items that are not modelled, and the item itself, add nothing and are left out.
+  @Override
   public List<Term> contributions(Row row, int item) {
     int target = head.slot(item);
     List<Term> terms = new ArrayList<>();

@@ -25,7 +25,7 @@ final class ProtocolTest {
   }
 
   /// People who like what is in their own taste, and a little of the rest.
-  private static Ratings ratings(int people) {
+  static Ratings ratings(int people) {
     var random = new SplittableRandom(11);
     List<String> users = new ArrayList<>();
     List<Integer> items = new ArrayList<>();
@@ -94,6 +94,6 @@ final class ProtocolTest {
     assertThat(figures.recall20()).isEqualTo(0.5);
     assertThat(figures.ndcg10()).isCloseTo(discount / (1 + discount), within(1e-15));
     assertThat(figures.hit10()).isEqualTo(1);
-    assertThat(Figures.of(List.of(8), Row.of(3))).isEqualTo(new Figures(0, 0, 0, 0, 0));
+    assertThat(Figures.of(List.of(8), Row.of(3))).isEqualTo(new Figures(0, 0, 0, 0, 0, 0));
   }
 }

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Public data beside the repository; tests that need it are skipped where it is absent.
-final class Shared {
+public final class Shared {
   private Shared() {}
 
-  static Path file(String name) {
+  /// A file of it.
+  public static Path file(String name) {
     List<Path> places =
         Stream.of(
                 System.getProperty("aboveboard.shared", "../../shared"),
