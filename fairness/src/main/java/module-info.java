@@ -7,4 +7,5 @@ module org.aboveboard.fairness {
 
   exports org.aboveboard.fairness;
   exports org.aboveboard.fairness.decision;
+  exports org.aboveboard.fairness.quality;
 }
