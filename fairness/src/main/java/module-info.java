@@ -7,5 +7,6 @@ module org.aboveboard.fairness {
 
   exports org.aboveboard.fairness;
   exports org.aboveboard.fairness.decision;
+  exports org.aboveboard.fairness.noise;
   exports org.aboveboard.fairness.quality;
 }
