@@ -5,10 +5,13 @@ module org.aboveboard.fairness {
   requires org.apache.commons.statistics.inference;
   requires static org.jspecify;
 
-  exports org.aboveboard.fairness;
   exports org.aboveboard.fairness.calibration;
   exports org.aboveboard.fairness.correct;
+  exports org.aboveboard.fairness.decision;
   exports org.aboveboard.fairness.exposure;
+  exports org.aboveboard.fairness.noise;
+  exports org.aboveboard.fairness.quality;
   exports org.aboveboard.fairness.stability;
   exports org.aboveboard.fairness.variety;
+  exports org.aboveboard.fairness;
 }

@@ -1,13 +1,11 @@
 package org.aboveboard.fairness;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One measure compared between groups, with groups below the [Floor] never shown.
@@ -24,7 +22,7 @@ public record Comparison(List<GroupMean> groups) {
 
   /// Compares the groups by one value per person.
   public static Comparison of(Map<String, double[]> valuesByGroup, Floor floor) {
-    var withheld = withheld(valuesByGroup, floor);
+    var withheld = floor.withheld(people(valuesByGroup));
     return new Comparison(
         new TreeMap<>(valuesByGroup)
             .entrySet().stream()
@@ -55,26 +53,9 @@ public record Comparison(List<GroupMean> groups) {
     };
   }
 
-  private static Set<String> withheld(Map<String, double[]> valuesByGroup, Floor floor) {
-    var withheld = new HashSet<String>();
-    int hidden = 0;
-    for (var group : fromSmallest(valuesByGroup)) {
-      int people = group.getValue().length;
-      if (people < floor.people() || (!withheld.isEmpty() && hidden < floor.people())) {
-        withheld.add(group.getKey());
-        hidden += people;
-      }
-    }
-    return withheld;
-  }
-
-  private static List<Map.Entry<String, double[]>> fromSmallest(
-      Map<String, double[]> valuesByGroup) {
+  private static Map<String, Long> people(Map<String, double[]> valuesByGroup) {
     return valuesByGroup.entrySet().stream()
-        .sorted(
-            Comparator.<Map.Entry<String, double[]>>comparingInt(group -> group.getValue().length)
-                .thenComparing(Map.Entry::getKey))
-        .toList();
+        .collect(Collectors.toMap(Map.Entry::getKey, group -> (long) group.getValue().length));
   }
 
   private static GroupMean shown(String group, double[] values) {

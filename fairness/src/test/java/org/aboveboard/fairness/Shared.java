@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 
 /// Public data and reference values that lie beside the checkout on some machines; tests that want
 /// them are skipped elsewhere.
-final class Shared {
+public final class Shared {
   private Shared() {}
 
-  static Path file(String name) {
+  public static Path file(String name) {
     var file = folder().resolve("data").resolve(name);
     assumeTrue(Files.isReadable(file), "skipped: there is no " + file);
     return file;
   }
 
   /// The number that follows these names, each looked for after the one before.
-  static double number(String file, String... names) throws IOException {
+  public static double number(String file, String... names) throws IOException {
     var json = Files.readString(file(file));
     int from = 0;
     for (var name : names) {
