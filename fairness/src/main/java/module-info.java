@@ -6,4 +6,5 @@ module org.aboveboard.fairness {
   requires static org.jspecify;
 
   exports org.aboveboard.fairness;
+  exports org.aboveboard.fairness.watch;
 }
