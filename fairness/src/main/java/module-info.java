@@ -6,5 +6,8 @@ module org.aboveboard.fairness {
   requires static org.jspecify;
 
   exports org.aboveboard.fairness;
+  exports org.aboveboard.fairness.drift;
+  exports org.aboveboard.fairness.estimate;
+  exports org.aboveboard.fairness.loop;
   exports org.aboveboard.fairness.watch;
 }

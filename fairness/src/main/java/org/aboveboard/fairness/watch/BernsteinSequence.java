@@ -7,6 +7,7 @@ package org.aboveboard.fairness.watch;
 /// Σ(X − μ)²ψ(λ))/Σλ, where μ is the mean of the values before.
 public final class BernsteinSequence implements ConfidenceSequence {
   private final double alpha;
+  private final double limit;
   private long seen;
   private double sum;
   private double squares;
@@ -15,7 +16,8 @@ public final class BernsteinSequence implements ConfidenceSequence {
   private double spread;
 
   private BernsteinSequence(State state) {
-    alpha = Unit.chance(state.alpha());
+    alpha = state.alpha();
+    limit = Stakes.limit(alpha);
     seen = state.seen();
     sum = state.sum();
     squares = state.squares();
@@ -35,7 +37,7 @@ public final class BernsteinSequence implements ConfidenceSequence {
   @Override
   public void see(double value) {
     Unit.outcome(value);
-    double stake = Math.min(Stakes.next(alpha, seen, (0.25 + squares) / (seen + 1)), 0.5);
+    double stake = Math.min(Stakes.next(limit, seen, (0.25 + squares) / (seen + 1)), 0.5);
     double error = value - (0.5 + sum) / (seen + 1);
     stakes += stake;
     staked += stake * value;
@@ -52,7 +54,7 @@ public final class BernsteinSequence implements ConfidenceSequence {
       return new Interval(0, 1);
     }
     double centre = staked / stakes;
-    double half = (Math.log(2 / alpha) + spread) / stakes;
+    double half = (limit + spread) / stakes;
     return new Interval(Math.clamp(centre - half, 0, 1), Math.clamp(centre + half, 0, 1));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// point on both sides.
 public final class BettingSequence implements ConfidenceSequence {
   private final double alpha;
+  private final double limit;
   private final double[] above;
   private final double[] below;
   private long seen;
@@ -18,7 +19,8 @@ public final class BettingSequence implements ConfidenceSequence {
   private double squares;
 
   private BettingSequence(State state) {
-    alpha = Unit.chance(state.alpha());
+    alpha = state.alpha();
+    limit = Stakes.limit(alpha);
     above = state.above().stream().mapToDouble(Double::doubleValue).toArray();
     below = state.below().stream().mapToDouble(Double::doubleValue).toArray();
     seen = state.seen();
@@ -46,7 +48,7 @@ public final class BettingSequence implements ConfidenceSequence {
   @Override
   public void see(double value) {
     Unit.outcome(value);
-    double stake = Stakes.next(alpha, seen, (0.25 + squares) / (seen + 1));
+    double stake = Stakes.next(limit, seen, (0.25 + squares) / (seen + 1));
     int steps = above.length - 1;
     for (int i = 0; i <= steps; i++) {
       double mean = (double) i / steps;
@@ -65,10 +67,10 @@ public final class BettingSequence implements ConfidenceSequence {
     int first = 0;
     int last = steps;
     int least = least();
-    while (first < least && wealth(first) >= limit()) {
+    while (first < least && wealth(first) >= limit) {
       first++;
     }
-    while (last > least && wealth(last) >= limit()) {
+    while (last > least && wealth(last) >= limit) {
       last--;
     }
     return new Interval(Math.max(first - 1.0, 0) / steps, Math.min(last + 1.0, steps) / steps);
@@ -87,10 +89,6 @@ public final class BettingSequence implements ConfidenceSequence {
         seen,
         sum,
         squares);
-  }
-
-  private double limit() {
-    return Math.log(2 / alpha);
   }
 
   private double wealth(int i) {

@@ -43,7 +43,8 @@ public final class EProcess {
     Unit.outcome(second);
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < logs.length; i++) {
-      logs[i] += Math.log(bettors.get(i).multiplier(first, second));
+      double multiplier = bettors.get(i).multiplier(first, second);
+      logs[i] += multiplier == 1 ? 0 : Math.log(multiplier);
       most = Math.max(most, logs[i]);
     }
     pairs++;

@@ -4,9 +4,14 @@ package org.aboveboard.fairness.watch;
 final class Stakes {
   private Stakes() {}
 
+  /// What the wealth on either side must reach: ln(2/α).
+  static double limit(double alpha) {
+    return Math.log(2 / Unit.chance(alpha));
+  }
+
   /// √(2 ln(2/α) / (σ² t ln(1 + t))) for the value after `seen` others.
-  static double next(double alpha, long seen, double variance) {
+  static double next(double limit, long seen, double variance) {
     double t = seen + 1.0;
-    return Math.sqrt(2 * Math.log(2 / alpha) / (variance * t * Math.log(1 + t)));
+    return Math.sqrt(2 * limit / (variance * t * Math.log(1 + t)));
   }
 }

@@ -2,6 +2,7 @@ package org.aboveboard.fairness.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +16,17 @@ class PowerTest {
     long oneOfTwenty = median(Claim.equal(), Bet.aGrapa(), 0.05 / 20);
     long both = median(new Claim.Within(0.02), Bet.aGrapa(), 0.05 / 20);
     long fifths = median(Claim.fourFifths(), Bet.aGrapa(), 0.05);
-    Said.line(
-        "median pairs until .10 against .15 is found: hedged %d, Newton %d, tolerance .02 %d,"
-            + " one of 20 streams %d, one of 20 with tolerance .02 %d, four-fifths %d%n",
-        hedged, newton, tolerant, oneOfTwenty, both, fifths);
+    System.out.print(
+        String.format(
+            Locale.ROOT,
+            "median pairs until .10 against .15 is found: hedged %d, Newton %d, tolerance .02 %d,"
+                + " one of 20 streams %d, one of 20 with tolerance .02 %d, four-fifths %d%n",
+            hedged,
+            newton,
+            tolerant,
+            oneOfTwenty,
+            both,
+            fifths));
     assertThat(hedged).isLessThanOrEqualTo(1_000);
     assertThat(newton).isLessThanOrEqualTo(1_000);
   }
@@ -27,10 +35,13 @@ class PowerTest {
   void aDetectorFindsAChangeAfterALongTimeOfNoneAndAWatchThatLostFindsItLater() {
     long cusum = median(EDetector.Rule.CUSUM);
     long sum = median(EDetector.Rule.SHIRYAEV_ROBERTS);
-    Said.line(
-        "median pairs from a change of .10 to .15 after 20,000 pairs until an alarm"
-            + " (run length 100,000): CUSUM %d, Shiryaev-Roberts %d%n",
-        cusum, sum);
+    System.out.print(
+        String.format(
+            Locale.ROOT,
+            "median pairs from a change of .10 to .15 after 20,000 pairs until an alarm"
+                + " (run length 100,000): CUSUM %d, Shiryaev-Roberts %d%n",
+            cusum,
+            sum));
     assertThat(cusum).isLessThan(2_500);
     assertThat(sum).isLessThan(2_500);
   }

@@ -2,11 +2,12 @@ package org.aboveboard.fairness.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// How long detectors run on streams in which nothing changes. Streams are cut off at 20,000 pairs,
-/// which makes the mean smaller, never larger.
+/// How long detectors run on streams in which nothing changes. Streams are cut off at ten times the
+/// run length, which makes the mean smaller, never larger.
 class RunLengthTest {
   @Test
   void detectorsRunOnAverageAtLeastAsLongAsTheySay() {
@@ -28,19 +29,27 @@ class RunLengthTest {
                 pairs(
                     EDetector.of(
                         new EDetector.Setting(rule, claim, Bet.recent(1_000, 0.02), runLength)),
-                    new Coins(seed, first, second)))
+                    new Coins(seed, first, second),
+                    (long) (runLength * 10)))
             .average()
             .orElseThrow();
-    Said.line("run length of %s, %s: said %.0f, seen %.0f%n", rule, claim, runLength, mean);
+    System.out.print(
+        String.format(
+            Locale.ROOT,
+            "run length of %s, %s: said %.0f, seen %.0f%n",
+            rule,
+            claim,
+            runLength,
+            mean));
     assertThat(mean).as("%s %s", rule, claim).isGreaterThanOrEqualTo(runLength);
   }
 
-  private static long pairs(EDetector detector, Coins coins) {
-    for (long pairs = 1; pairs <= 20_000; pairs++) {
+  private static long pairs(EDetector detector, Coins coins, long cut) {
+    for (long pairs = 1; pairs <= cut; pairs++) {
       if (detector.see(coins.first(), coins.second()).isPresent()) {
         return pairs;
       }
     }
-    return 20_000;
+    return cut;
   }
 }
