@@ -67,10 +67,10 @@ public final class BettingSequence implements ConfidenceSequence {
     int first = 0;
     int last = steps;
     int least = least();
-    while (first < least && wealth(first) >= limit) {
+    while (first < least && excludes(first)) {
       first++;
     }
-    while (last > least && wealth(last) >= limit) {
+    while (last > least && excludes(last)) {
       last--;
     }
     return new Interval(Math.max(first - 1.0, 0) / steps, Math.min(last + 1.0, steps) / steps);
@@ -89,6 +89,11 @@ public final class BettingSequence implements ConfidenceSequence {
         seen,
         sum,
         squares);
+  }
+
+  /// Whether somebody got rich betting against this point of the grid.
+  boolean excludes(int i) {
+    return wealth(i) >= limit;
   }
 
   private double wealth(int i) {

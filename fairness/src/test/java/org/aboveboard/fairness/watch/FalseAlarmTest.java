@@ -55,7 +55,7 @@ class FalseAlarmTest {
 
   @Test
   void theBettingSequenceHoldsTheMeanInAllButAlphaOfTheStreams() {
-    double rate = rate(200, seed -> misses(seed, BettingSequence.of(ALPHA, 20), 2_000));
+    double rate = rate(200, seed -> bettingMisses(seed, 2_000));
     System.out.print(
         String.format(
             Locale.ROOT, "false alarms, betting sequence, 200 x 2,000: rate %.4f%n", rate));
@@ -65,7 +65,7 @@ class FalseAlarmTest {
   @Test
   @Tag("full")
   void theBettingSequenceHoldsTheMeanInAllStreamsOfFullLength() {
-    assertKept("betting sequence", seed -> misses(seed, BettingSequence.of(ALPHA, 20), PAIRS));
+    assertKept("betting sequence", seed -> bettingMisses(seed, PAIRS));
   }
 
   @Test
@@ -113,6 +113,19 @@ class FalseAlarmTest {
     for (int i = 0; i < values; i++) {
       sequence.see(coins.first());
       if (!sequence.interval().contains(0.1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The mean is the second of twenty points, so that the width of a step excuses nothing.
+  private static boolean bettingMisses(long seed, int values) {
+    var sequence = BettingSequence.of(ALPHA, 20);
+    var coins = new Coins(seed, 0.1, 0.1);
+    for (int i = 0; i < values; i++) {
+      sequence.see(coins.first());
+      if (sequence.excludes(2)) {
         return true;
       }
     }
