@@ -14,4 +14,8 @@ module org.aboveboard.fairness {
   exports org.aboveboard.fairness.stability;
   exports org.aboveboard.fairness.variety;
   exports org.aboveboard.fairness;
+  exports org.aboveboard.fairness.drift;
+  exports org.aboveboard.fairness.estimate;
+  exports org.aboveboard.fairness.loop;
+  exports org.aboveboard.fairness.watch;
 }
