@@ -45,6 +45,8 @@ final class ArchitectureTest {
           Map.entry("postgres", Set.of()),
           Map.entry("load", Set.of()),
           Map.entry("measure", Set.of("load")),
+          Map.entry("chart", Set.of()),
+          Map.entry("evaluation", Set.of("load", "chart")),
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("alarm", Set.of("sql")),
@@ -182,6 +184,8 @@ final class ArchitectureTest {
     slices().matching("org.aboveboard.server.(*)..").should().beFreeOfCycles().check(ALL);
     slices().matching("org.aboveboard.(policy.*)").should().beFreeOfCycles().check(ALL);
     slices().matching("org.aboveboard.(ledger.*)").should().beFreeOfCycles().check(ALL);
+    slices().matching("org.aboveboard.fairness.(*)").should().beFreeOfCycles().check(ALL);
+    slices().matching("org.aboveboard.models.(*)").should().beFreeOfCycles().check(ALL);
     noClasses()
         .that()
         .resideInAPackage("org.aboveboard.policy")

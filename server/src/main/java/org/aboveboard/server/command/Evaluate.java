@@ -7,6 +7,7 @@ import java.util.Map;
 import org.aboveboard.models.Protocol;
 import org.aboveboard.models.Ratings;
 import org.aboveboard.models.Split;
+import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.server.load.DataSet;
 import org.aboveboard.server.load.Tally;
 import org.aboveboard.server.load.UnknownDataSet;
@@ -37,11 +38,14 @@ final class Evaluate implements Command {
         Option.of("salt", "TEXT", "what the division depends on; the folder's name"),
         Option.of("holdout", "N", "people to test on, and as many to choose by; 100"),
         Option.of("lambda", "NUMBER", "one ridge instead of the grid"),
-        Option.of("xi", "NUMBER", "the output scale, 0 to 1; 0 is plain EASE"));
+        Option.of("xi", "NUMBER", "the output scale, 0 to 1; 0 is plain EASE"),
+        Option.of("report", "FOLDER", "measures all there is, and writes it there"),
+        Option.of("policy", "FOLDER", "whose limits it is held to; the data set's own"),
+        Option.of("smallest", "N", "the fewest people that a shown group has; 20"));
   }
 
   @Override
-  public int run(Arguments arguments, Terminal terminal) throws Complaint {
+  public int run(Arguments arguments, Terminal terminal) throws Complaint, PolicyFaults {
     arguments.noWords();
     int holdout = arguments.whole("holdout", HELD_OUT, 1, 1_000_000);
     double xi = arguments.number("xi", 0, 0, 1);
@@ -54,7 +58,9 @@ final class Evaluate implements Command {
     try {
       Ratings ratings = ratings(data, terminal);
       Split split = Split.of(ratings, salt, holdout, holdout);
-      return print(new Table(terminal, split), new Protocol(salt, holdout, holdout, lambdas, xi));
+      return arguments.path("report").isPresent()
+          ? new Reporting(terminal, arguments, salt, lambdas).write(data, split)
+          : print(new Table(terminal, split), new Protocol(salt, holdout, holdout, lambdas, xi));
     } catch (IllegalArgumentException e) {
       throw new Complaint(
           "This data set cannot be measured: " + e.getMessage() + ".",

@@ -46,6 +46,14 @@ public sealed interface DataSet permits Films, Table, JsonLines {
   /// Gives every event, in the file's order, to `kept`.
   void events(Consumer<EventLine> kept, Consumer<Refusal> refused);
 
+  /// Gives what is said of people beside the events to `kept`: groups to be fair to.
+  default void segments(Consumer<SegmentLine> kept, Consumer<Refusal> refused) {
+    SegmentFiles.read(folder(), kept, refused);
+  }
+
+  /// The folder it lies in.
+  Folder folder();
+
   /// The ratings among the events, for measuring a model; empty where there are none.
   default Ratings ratings(Consumer<Refusal> refused) {
     return Ratings.of(this, refused);

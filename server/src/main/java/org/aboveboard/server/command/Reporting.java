@@ -1,0 +1,75 @@
+package org.aboveboard.server.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.aboveboard.models.Split;
+import org.aboveboard.policy.Model.Limit;
+import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.server.evaluation.Contest;
+import org.aboveboard.server.evaluation.Evaluate;
+import org.aboveboard.server.evaluation.Matter;
+import org.aboveboard.server.evaluation.Report;
+import org.aboveboard.server.evaluation.ReportPage;
+import org.aboveboard.server.load.DataSet;
+
+/// Writes the whole evaluation of a data set into a folder: a file for machines and a page.
+record Reporting(Terminal terminal, Arguments arguments, String salt, List<Double> lambdas) {
+  private static final int SMALLEST = 20;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  int write(DataSet data, Split split) throws Complaint, PolicyFaults {
+    Path folder = arguments.path("report").orElseThrow();
+    Set<Limit> limits = limits(data);
+    Matter matter = Matter.of(data, split);
+    Contest contest = Contest.run(split, lambdas, this::say);
+    int smallest = arguments.whole("smallest", SMALLEST, 2, 1_000_000);
+    // the draws depend on the salt alone, so that anyone gets the same report
+    var random = new SplittableRandom(salt.hashCode());
+    Report report = new Evaluate(matter, salt, smallest, limits, random).report(contest);
+    save(folder, report);
+    terminal.say(
+        "Chosen: %s. evaluation.json and evaluation.html are in %s.", report.chosen(), folder);
+    report.limits().stream()
+        .filter(held -> !held.isMet())
+        .forEach(held ->
+            terminal.say("Not met: %s must be %s %s.", held.figure(), held.bound(), held.limit()));
+    return report.limits().stream().allMatch(Report.Held::isMet) ? Main.DONE : Main.FAILED;
+  }
+
+  private void say(Contest.Placed placed) {
+    terminal.say("%-24s ndcg100 %.6f", placed.entrant().name(), placed.result().test().ndcg100());
+  }
+
+  private Set<Limit> limits(DataSet data) throws Complaint, PolicyFaults {
+    Path folder = terminal.policy(arguments.path("policy").orElse(Path.of(data.policy())));
+    return PolicyFiles.read(folder).policy().declared().models().stream()
+        .flatMap(model -> model.limits().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void save(Path folder, Report report) throws Complaint {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve("evaluation.json"), MAPPER.writeValueAsString(report) + "\n");
+      Files.writeString(folder.resolve("evaluation.html"), new ReportPage(report).html());
+    } catch (IOException e) {
+      throw new Complaint(
+          "The report cannot be written to " + folder + ": " + e.getMessage() + ".",
+          "Name a folder that can be written to after --report.");
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.aboveboard.server.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.aboveboard.fairness.Figure;
+
+/// What an evaluation found, as the file that machines read.
+///
+/// @param format names this shape
+/// @param chosen the model that is told about below
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Report(
+    String format,
+    Data data,
+    List<Model> models,
+    String chosen,
+    List<Segment> segments,
+    List<Groups> groups,
+    List<Named> figures,
+    List<Leak> leaks,
+    List<Price> prices,
+    List<Held> limits) {
+  static final String FORMAT = "aboveboard-evaluation@v1";
+
+  public Report {
+    models = List.copyOf(models);
+    segments = List.copyOf(segments);
+    groups = List.copyOf(groups);
+    figures = List.copyOf(figures);
+    leaks = List.copyOf(leaks);
+    prices = List.copyOf(prices);
+    limits = List.copyOf(limits);
+  }
+
+  /// What it was measured on.
+  ///
+  /// @param learned how many people were learnt from
+  /// @param chosenBy how many people the model was chosen by
+  /// @param reportedOn how many people the figures are of
+  /// @param smallest the fewest people that a shown group has
+  public record Data(
+      String name,
+      String salt,
+      int items,
+      int learned,
+      int chosenBy,
+      int reportedOn,
+      int smallest) {}
+
+  /// One way of ranking and its means over the people to report on.
+  ///
+  /// @param from where the true mean of NDCG@100 lies in 95 of 100 such draws of people, at least
+  /// @param to the same, at most
+  public record Model(
+      String name,
+      double recall20,
+      double recall50,
+      double ndcg10,
+      double ndcg100,
+      double hit10,
+      double mrr,
+      double from,
+      double to,
+      double ndcg100ToChooseBy) {}
+
+  /// How well the groups of a segment are served, by NDCG@100.
+  ///
+  /// @param stratum among whom, such as those with a long history
+  /// @param coverage the share of those people who are in a group at all
+  public record Segment(
+      String segment, String stratum, double coverage, List<Group> groups, Answer gap) {
+    public Segment {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// A group with its value, or why it is not shown.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Group(
+      String group,
+      Optional<Integer> people,
+      Optional<Double> value,
+      Optional<Double> from,
+      Optional<Double> to,
+      Optional<String> notShown) {}
+
+  /// How much of the attention in lists each group of items gets.
+  ///
+  /// @param minMaxRatio the smallest share against its target over the largest
+  public record Groups(String by, String target, List<Share> shares, Answer minMaxRatio) {
+    public Groups {
+      shares = List.copyOf(shares);
+    }
+  }
+
+  /// @param got its share of the attention
+  /// @param target the share that it has a claim to
+  public record Share(String group, Answer got, Answer target, Answer ratio) {}
+
+  /// A figure of the chosen model.
+  public record Named(String figure, String words, Answer value) {}
+
+  /// How well lists of a length give away who is of a group.
+  ///
+  /// @param baseline the same from popular items less what somebody has already
+  public record Leak(
+      String segment, String group, int listLength, double auc, double baseline, double excess) {}
+
+  /// What something costs or gains in accuracy.
+  ///
+  /// @param of what is varied
+  /// @param other what else it changes, and how it is called
+  public record Price(
+      String of,
+      String setting,
+      double ndcg100,
+      String other,
+      Answer otherValue,
+      boolean isChosen) {}
+
+  /// A declared limit and what was measured.
+  public record Held(String figure, String bound, double limit, Answer measured, boolean isMet) {}
+
+  /// A number, or in words why there is none.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Answer(Optional<Double> value, Optional<String> none) {
+    static Answer of(Figure figure) {
+      return switch (figure) {
+        case Figure.Value(double number) -> new Answer(Optional.of(number), Optional.empty());
+        case Figure.None(Figure.Why why) -> new Answer(Optional.empty(), Optional.of(why.words()));
+      };
+    }
+  }
+}

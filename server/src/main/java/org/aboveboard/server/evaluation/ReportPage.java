@@ -1,0 +1,269 @@
+package org.aboveboard.server.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.aboveboard.server.chart.Chart;
+import org.aboveboard.server.chart.Dots;
+import org.aboveboard.server.chart.Scatter;
+
+/// A report as one page that stands by itself: sentences first, then pictures, then the same as
+/// tables. It runs no script and asks nothing of any other machine.
+public record ReportPage(Report report) {
+  private static final String PEOPLE = "people of whom a fifth of what they liked was held back";
+  private static final String OF_95 =
+      "The faded part is where the true mean lies for 95 of 100 such draws of people";
+
+  /// The page.
+  public String html() {
+    StringBuilder body = new StringBuilder();
+    body.append("<h1>").append(text("Evaluation of " + report.data().name())).append("</h1>");
+    sentences().forEach(sentence -> body.append("<p>").append(text(sentence)).append("</p>"));
+    body.append(limits());
+    charts().forEach(chart -> body.append(chart.html()));
+    body.append(figures());
+    return Page.of("Evaluation of " + report.data().name(), body.toString());
+  }
+
+  private List<String> sentences() {
+    Report.Data data = report.data();
+    Report.Model chosen = chosen();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "“%s” guesses best of %d ways of ranking. Of what %d people liked and it was not told, it"
+                + " has %.0f %% among its first 20.",
+            chosen.name(),
+            report.models().size(),
+            data.reportedOn(),
+            100 * chosen.recall20()));
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "It learnt from %,d people and %,d items; it was chosen by %d other people than those"
+                + " it is reported on. All items competed for every list.",
+            data.learned(),
+            data.items(),
+            data.chosenBy()));
+    sentences.add("Groups of fewer than " + data.smallest() + " people are not shown.");
+    return sentences;
+  }
+
+  private Report.Model chosen() {
+    return report.models().stream()
+        .filter(model -> model.name().equals(report.chosen()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Chart> charts() {
+    List<Chart> charts = new ArrayList<>();
+    charts.add(models());
+    report.segments().forEach(segment -> charts.add(segment(segment)));
+    report.groups().forEach(groups -> charts.add(groups(groups)));
+    byWhat().forEach((of, prices) -> charts.add(price(of, prices)));
+    leaks().forEach((segment, leaks) -> charts.add(leak(leaks)));
+    return charts;
+  }
+
+  private Chart models() {
+    List<Dots.Line> lines =
+        report.models().stream()
+            .<Dots.Line>map(model ->
+                new Dots.Shown(
+                    model.name(),
+                    report.data().reportedOn(),
+                    model.ndcg100(),
+                    model.from(),
+                    model.to()))
+            .toList();
+    return Chart.question("Which way of ranking guesses best?")
+        .answer("“" + report.chosen() + "”, by the people it was chosen by.")
+        .unit("NDCG@100")
+        .uncertain(OF_95)
+        .source(source())
+        .dots(new Dots(lines, Optional.empty()));
+  }
+
+  private String source() {
+    return report.data().name() + ", " + report.data().reportedOn() + " " + PEOPLE;
+  }
+
+  private Chart segment(Report.Segment segment) {
+    String among =
+        segment.stratum().equals("all") ? "" : ", among people with a " + segment.stratum();
+    return Chart.question("Is it equally good whatever the " + segment.segment() + among + "?")
+        .answer(answer(segment))
+        .unit("NDCG@100")
+        .uncertain(OF_95)
+        .source(source())
+        .dots(new Dots(segment.groups().stream().map(ReportPage::line).toList(), Optional.empty()));
+  }
+
+  private static String answer(Report.Segment segment) {
+    String coverage =
+        String.format(
+            Locale.ROOT, " %.0f %% of these people are in a group.", 100 * segment.coverage());
+    return segment
+            .gap()
+            .value()
+            .map(gap ->
+                String.format(
+                    Locale.ROOT, "The best and the worst served group are %.3f apart.", gap))
+            .orElse("There are fewer than two groups that may be shown.")
+        + coverage;
+  }
+
+  private static Dots.Line line(Report.Group group) {
+    return group
+        .notShown()
+        .<Dots.Line>map(why -> new Dots.Hidden(group.group(), why))
+        .orElseGet(() ->
+            new Dots.Shown(
+                group.group(),
+                group.people().orElse(0),
+                group.value().orElse(0.0),
+                group.from().orElse(0.0),
+                group.to().orElse(0.0)));
+  }
+
+  private Chart groups(Report.Groups groups) {
+    List<Dots.Line> lines =
+        groups.shares().stream()
+            .map(share ->
+                share
+                    .ratio()
+                    .value()
+                    .<Dots.Line>map(ratio -> new Dots.Shown(share.group(), 0, ratio, ratio, ratio))
+                    .orElseGet(() ->
+                        new Dots.Hidden(share.group(), share.ratio().none().orElse("no value"))))
+            .toList();
+    return Chart.question("Which group by " + groups.by() + " gets how much attention?")
+        .answer("1 is as much as " + groups.target() + "; 2 is twice that.")
+        .unit("times its share")
+        .exact()
+        .source(source())
+        .dots(new Dots(lines, Optional.of(new Dots.Mark("as much as its share", 1))));
+  }
+
+  private Map<String, List<Report.Price>> byWhat() {
+    return report.prices().stream()
+        .collect(Collectors.groupingBy(Report.Price::of, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private Chart price(String of, List<Report.Price> prices) {
+    List<Scatter.Point> points =
+        prices.stream()
+            .filter(price -> price.otherValue().value().isPresent())
+            .map(price ->
+                new Scatter.Point(
+                    price.setting(),
+                    price.otherValue().value().orElse(0.0),
+                    price.ndcg100(),
+                    price.isChosen()))
+            .toList();
+    return Chart.question("What does accuracy cost: " + of + "?")
+        .answer("Higher is more accurate; further left is less of what is written below.")
+        .unit("NDCG@100")
+        .exact()
+        .source(source())
+        .scatter(new Scatter(prices.getFirst().other(), "NDCG@100", points, Optional.empty()));
+  }
+
+  private Map<String, List<Report.Leak>> leaks() {
+    return report.leaks().stream()
+        .collect(
+            Collectors.groupingBy(Report.Leak::segment, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private Chart leak(List<Report.Leak> leaks) {
+    List<Dots.Line> lines =
+        leaks.stream()
+            .<Dots.Line>map(leak ->
+                new Dots.Shown(
+                    "first " + leak.listLength(),
+                    report.data().learned(),
+                    leak.auc(),
+                    leak.auc(),
+                    leak.auc()))
+            .toList();
+    Report.Leak longest = leaks.getLast();
+    return Chart.question(
+            "Do lists give away whether the "
+                + longest.segment()
+                + " is “"
+                + longest.group()
+                + "”?")
+        .answer(
+            String.format(
+                Locale.ROOT,
+                "0.5 is guessing. Of the first %d, popular items without what somebody has give away"
+                    + " %.2f, ours %.2f.",
+                longest.listLength(),
+                longest.baseline(),
+                longest.auc()))
+        .unit("area under the curve of an attacker who knows others")
+        .exact()
+        .source(report.data().name() + ", the people who were learnt from")
+        .dots(new Dots(lines, Optional.of(new Dots.Mark("guessing", 0.5))));
+  }
+
+  private String limits() {
+    if (report.limits().isEmpty()) {
+      return "<p>The policy declares no limits for this model.</p>";
+    }
+    String rows =
+        report.limits().stream()
+            .map(held ->
+                row(
+                    held.figure(),
+                    held.bound() + " " + held.limit(),
+                    shown(held.measured()),
+                    held.isMet() ? "met" : "not met"))
+            .collect(Collectors.joining());
+    return "<h2>Does it keep to the declared limits?</h2><table><thead><tr><th scope=\"col\">Figure</th>"
+        + "<th scope=\"col\">Limit</th><th scope=\"col\">Measured</th><th scope=\"col\"></th></tr></thead>"
+        + "<tbody>"
+        + rows
+        + "</tbody></table>";
+  }
+
+  private String figures() {
+    String rows =
+        report.figures().stream()
+            .map(figure -> row(figure.words(), figure.figure(), shown(figure.value())))
+            .collect(Collectors.joining());
+    return "<h2>More figures of “"
+        + text(report.chosen())
+        + "”</h2><table><thead><tr>"
+        + "<th scope=\"col\">What</th><th scope=\"col\">Name</th><th scope=\"col\">Value</th></tr></thead>"
+        + "<tbody>"
+        + rows
+        + "</tbody></table>";
+  }
+
+  private static String row(String head, String... cells) {
+    StringBuilder row =
+        new StringBuilder("<tr><th scope=\"row\">").append(text(head)).append("</th>");
+    for (String cell : cells) {
+      row.append("<td>").append(text(cell)).append("</td>");
+    }
+    return row.append("</tr>").toString();
+  }
+
+  private static String shown(Report.Answer answer) {
+    return answer
+        .value()
+        .map(value -> String.format(Locale.ROOT, "%.4f", value))
+        .orElseGet(() -> answer.none().orElse("none"));
+  }
+
+  private static String text(String words) {
+    return Chart.text(words);
+  }
+}
