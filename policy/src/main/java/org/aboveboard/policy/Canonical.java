@@ -21,24 +21,28 @@ final class Canonical {
   }
 
   String policy() {
-    return members()
-        .text("format", "aboveboard-policy-1")
-        .with("organisation", organisation(declared.organisation()))
-        .with("asking", asking(declared.asking()))
-        .with("changes", changes())
-        .with("roles", byId(declared.roles(), Role::id, Canonical::role))
-        .with("people", byId(declared.people(), Person::id, Canonical::person))
-        .with("categories", byId(declared.categories(), Category::id, Canonical::category))
-        .with("signals", byId(declared.signals(), Signal::id, Canonical::signal))
-        .with("events", byId(declared.events(), EventType::id, Canonical::event))
-        .with("purposes", byId(declared.purposes(), Purpose::id, Canonical::purpose))
-        .with("surfaces", byId(declared.surfaces(), Surface::id, Canonical::surface))
-        .with("vendors", byId(declared.vendors(), Vendor::id, Canonical::vendor))
-        .with("models", byId(declared.models(), Model::id, Canonical::model))
-        .with(
-            "prohibitions", byId(declared.prohibitions(), Prohibition::id, Canonical::prohibition))
-        .with("assessments", byId(declared.assessments(), Assessment::id, Canonical::assessment))
-        .object();
+    var json =
+        members()
+            .text("format", "aboveboard-policy-1")
+            .with("organisation", organisation(declared.organisation()))
+            .with("asking", asking(declared.asking()))
+            .with("changes", changes())
+            .with("roles", byId(declared.roles(), Role::id, Canonical::role))
+            .with("people", byId(declared.people(), Person::id, Canonical::person))
+            .with("categories", byId(declared.categories(), Category::id, Canonical::category))
+            .with("signals", byId(declared.signals(), Signal::id, Canonical::signal))
+            .with("events", byId(declared.events(), EventType::id, Canonical::event))
+            .with("purposes", byId(declared.purposes(), Purpose::id, Canonical::purpose))
+            .with("surfaces", byId(declared.surfaces(), Surface::id, Canonical::surface))
+            .with("vendors", byId(declared.vendors(), Vendor::id, Canonical::vendor))
+            .with("models", byId(declared.models(), Model::id, Canonical::model))
+            .with(
+                "prohibitions",
+                byId(declared.prohibitions(), Prohibition::id, Canonical::prohibition))
+            .with(
+                "assessments", byId(declared.assessments(), Assessment::id, Canonical::assessment));
+    CanonicalOversight.add(declared.oversight(), json);
+    return json.object();
   }
 
   /// What a person agrees to; its digest is over its canonical JSON.
@@ -294,6 +298,7 @@ final class Canonical {
     if (!surface.window().isZero()) {
       json.text("window", period(surface.window()));
     }
+    CanonicalOversight.add(surface.showing(), json);
     return json.object();
   }
 
@@ -314,15 +319,21 @@ final class Canonical {
   }
 
   private static String model(Model model) {
-    return members()
-        .with("label", text(model.label()))
-        .with("sentence", text(model.sentence()))
-        .text("owner", model.owner())
-        .set("purposes", model.purposes().stream())
-        .set("inputs", model.inputs().stream())
-        .set("prohibited", model.prohibited().stream())
-        .with("limits", byId(List.copyOf(model.limits()), Model.Limit::figure, Canonical::limit))
-        .object();
+    var limits = members();
+    model.limits().forEach(limit -> limits.with(limit.figure().word(), limit(limit)));
+    var json =
+        members()
+            .with("label", text(model.label()))
+            .with("sentence", text(model.sentence()))
+            .text("owner", model.owner())
+            .set("purposes", model.purposes().stream())
+            .set("inputs", model.inputs().stream())
+            .set("prohibited", model.prohibited().stream())
+            .with("limits", limits.object());
+    if (!model.overriddenBy().isEmpty()) {
+      json.set("overriddenBy", model.overriddenBy().stream());
+    }
+    return json.object();
   }
 
   private static String limit(Model.Limit limit) {
@@ -352,17 +363,17 @@ final class Canonical {
         .object();
   }
 
-  private static String text(Text text) {
+  static String text(Text text) {
     var json = members();
     text.words().forEach((language, words) -> json.text(language.code(), words));
     return json.object();
   }
 
-  private static String period(Period period) {
+  static String period(Period period) {
     return period.normalized().toString();
   }
 
-  private static <T> String byId(List<T> things, Function<T, String> id, Function<T, String> json) {
+  static <T> String byId(List<T> things, Function<T, String> id, Function<T, String> json) {
     var object = members();
     things.forEach(thing -> object.with(id.apply(thing), json.apply(thing)));
     return object.object();

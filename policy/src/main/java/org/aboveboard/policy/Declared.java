@@ -26,7 +26,8 @@ public record Declared(
     List<Vendor> vendors,
     List<Model> models,
     List<Prohibition> prohibitions,
-    List<Assessment> assessments) {
+    List<Assessment> assessments,
+    Oversight oversight) {
 
   public Declared {
     approvers = List.copyOf(approvers);

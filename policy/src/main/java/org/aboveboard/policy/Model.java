@@ -7,7 +7,9 @@ import java.util.Set;
 /// @param purposes those it works for; a purpose trains nothing else
 /// @param inputs the signals it is made of
 /// @param prohibited categories that must never go into it, with all that are part of them
-/// @param limits the figures a release must keep to, each by its name
+/// @param limits the figures that a release must keep to
+/// @param overriddenBy the roles that may, for a time and in the open, let one through that does
+///   not
 public record Model(
     String id,
     Text label,
@@ -16,19 +18,21 @@ public record Model(
     Set<String> purposes,
     Set<String> inputs,
     Set<String> prohibited,
-    Set<Limit> limits) {
+    Set<Limit> limits,
+    Set<String> overriddenBy) {
 
   public Model {
     purposes = Set.copyOf(purposes);
     inputs = Set.copyOf(inputs);
     prohibited = Set.copyOf(prohibited);
     limits = Set.copyOf(limits);
+    overriddenBy = Set.copyOf(overriddenBy);
   }
 
   /// A figure and how low or high it may be.
   ///
   /// @param bound whether the value is the least or the most that is allowed
-  public record Limit(String figure, Bound bound, double value) {}
+  public record Limit(Figure figure, Bound bound, double value) {}
 
   /// Which side of a value is allowed.
   public enum Bound {

@@ -168,6 +168,34 @@ public final class Policy {
     return Optional.ofNullable(vendorById.get(id));
   }
 
+  public List<Segment> segments() {
+    return declared.oversight().segments();
+  }
+
+  public Optional<Segment> segment(String id) {
+    return segments().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  public List<Groups> groups() {
+    return declared.oversight().groups();
+  }
+
+  public Optional<Groups> groups(String id) {
+    return groups().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  public List<Monitor> monitors() {
+    return declared.oversight().monitors();
+  }
+
+  public Optional<Monitor> monitor(String id) {
+    return monitors().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  public List<Experiment> experiments() {
+    return declared.oversight().experiments();
+  }
+
   public List<Role> roles() {
     return declared.roles();
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param promptSlot whether there is a place to ask in
 /// @param critical whether a person is in the middle of something here, so that nothing is asked
 /// @param length how many items it shows
+/// @param showing what is done to its lists after the model has ranked them
 public record Surface(
     String id,
     Text label,
@@ -22,7 +23,8 @@ public record Surface(
     Period window,
     boolean promptSlot,
     boolean critical,
-    int length) {
+    int length,
+    Showing showing) {
   public Surface {
     purposes = List.copyOf(purposes);
     signals = signals.map(Set::copyOf);

@@ -70,7 +70,9 @@ record Learning(Versions versions, List<Change> changes) {
         .parts(
             "limits",
             "it is … held to a limit of",
-            model -> model.limits().stream().collect(toMap(Limit::figure, Function.identity())),
+            model ->
+                model.limits().stream()
+                    .collect(toMap(limit -> limit.figure().word(), Function.identity())),
             Spelled::quoted,
             Gain.GUARD,
             _ -> versions.touching(all),
@@ -80,7 +82,7 @@ record Learning(Versions versions, List<Change> changes) {
   private static void limit(Pair<Limit> pair) {
     pair.value(
         "",
-        Spelled.quoted(pair.before().figure()) + " must be",
+        Spelled.quoted(pair.before().figure().word()) + " must be",
         Function.identity(),
         limit -> Spelled.word(limit.bound()) + " " + Spelled.number(limit.value()),
         Learning::limit);

@@ -128,7 +128,16 @@ final class FidesReader {
     if (!rest.has("roles")) {
       roles.gap("roles", "Name who answers for what, and which uses go with it.");
     }
-    for (var kind : List.of(Kind.PERSON, Kind.SIGNAL, Kind.MODEL, Kind.ASSESSMENT)) {
+    for (var kind :
+        List.of(
+            Kind.PERSON,
+            Kind.SIGNAL,
+            Kind.MODEL,
+            Kind.ASSESSMENT,
+            Kind.SEGMENT,
+            Kind.GROUPS,
+            Kind.MONITOR,
+            Kind.EXPERIMENT)) {
       var things = rest.part(kind.folder());
       things.keys().forEach(id -> draft(kind.file(id), things.part(id)));
     }

@@ -53,7 +53,11 @@ final class Rest {
         .withSome("purposes", purposes())
         .withSome("models", files.part("models"))
         .withSome("prohibitions", files.part("prohibitions"))
-        .withSome("assessments", files.part("assessments"));
+        .withSome("assessments", files.part("assessments"))
+        .withSome("segments", files.part("segments"))
+        .withSome("groups", files.part("groups"))
+        .withSome("monitors", files.part("monitors"))
+        .withSome("experiments", files.part("experiments"));
   }
 
   Part event(EventType event) {

@@ -94,7 +94,20 @@ final class Mentions {
       case CATEGORY -> purpose.data().stream().anyMatch(n -> n.category().equals(name.id()));
       case VENDOR -> purpose.recipients().contains(name.id());
       case PURPOSE -> purpose.id().equals(name.id());
-      case ROLE, PERSON, SIGNAL, EVENT, SURFACE, MODEL, PROHIBITION, ASSESSMENT, APPROVAL -> false;
+      case ROLE,
+          PERSON,
+          SIGNAL,
+          EVENT,
+          SURFACE,
+          MODEL,
+          PROHIBITION,
+          ASSESSMENT,
+          SEGMENT,
+          GROUPS,
+          MONITOR,
+          EXPERIMENT,
+          APPROVAL ->
+          false;
     };
   }
 

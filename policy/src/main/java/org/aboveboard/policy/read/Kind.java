@@ -13,6 +13,10 @@ public enum Kind {
   MODEL("model", "models"),
   PROHIBITION("prohibition", "prohibitions"),
   ASSESSMENT("assessment", "assessments"),
+  SEGMENT("segment", "segments"),
+  GROUPS("group of providers", "groups"),
+  MONITOR("monitor", "monitors"),
+  EXPERIMENT("experiment", "experiments"),
   APPROVAL("approval", "approvals");
 
   private final String word;

@@ -1,8 +1,13 @@
 package org.aboveboard.policy.read;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.aboveboard.policy.Spoken.say;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.aboveboard.policy.Figure;
 import org.aboveboard.policy.Model;
 
 /// Reads one model.
@@ -20,8 +25,9 @@ final class ModelReader {
             Set.copyOf(file.links("inputs", Kind.SIGNAL)),
             Set.copyOf(file.links("prohibited", Kind.CATEGORY)),
             file.blocks("limits").entrySet().stream()
-                .map(limit -> limit(limit.getKey(), limit.getValue()))
-                .collect(toUnmodifiableSet()));
+                .flatMap(limit -> limit(file, limit.getKey(), limit.getValue()).stream())
+                .collect(toUnmodifiableSet()),
+            Set.copyOf(file.links("overriddenBy", Kind.ROLE)));
     if (model.purposes().isEmpty()) {
       file.fault("purposes", "The model works for no purpose.", "Name one, or remove the file.");
     }
@@ -29,10 +35,19 @@ final class ModelReader {
     return model;
   }
 
-  private static Model.Limit limit(String figure, Reading block) {
+  private static Optional<Model.Limit> limit(Reading file, String word, Reading block) {
     var bound = block.has("atMost") ? Model.Bound.AT_MOST : Model.Bound.AT_LEAST;
-    var limit = new Model.Limit(figure, bound, block.number(Scalars.word(bound)));
+    var value = block.number(Scalars.word(bound));
     block.done();
-    return limit;
+    var figure = Figure.of(word);
+    if (figure.isEmpty()) {
+      file.fault(
+          "limits",
+          say("'%s' is no figure that is measured.", word),
+          "Name one of: "
+              + Stream.of(Figure.values()).map(Figure::word).collect(joining(", "))
+              + ".");
+    }
+    return figure.map(known -> new Model.Limit(known, bound, value));
   }
 }

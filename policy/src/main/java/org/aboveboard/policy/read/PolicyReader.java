@@ -7,6 +7,7 @@ import org.aboveboard.policy.Approval;
 import org.aboveboard.policy.Asking;
 import org.aboveboard.policy.Declared;
 import org.aboveboard.policy.Language;
+import org.aboveboard.policy.Oversight;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Role;
 
@@ -16,12 +17,14 @@ final class PolicyReader {
   private final Pages pages;
   private final Readers readers;
   private final Crossings crossings;
+  private final Watchings watchings;
   private final List<Accepted> accepted = new ArrayList<>();
 
   PolicyReader(Pages pages, Readers readers) {
     this.pages = pages;
     this.readers = readers;
     this.crossings = new Crossings(readers.links());
+    this.watchings = new Watchings(readers);
   }
 
   ReadPolicy read() throws PolicyFaults {
@@ -55,10 +58,16 @@ final class PolicyReader {
             things(Kind.VENDOR, VendorReader::read),
             things(Kind.MODEL, (id, file) -> ModelReader.read(id, file, crossings)),
             things(Kind.PROHIBITION, SmallThings::prohibition),
-            things(Kind.ASSESSMENT, AssessmentReader::assessment));
+            things(Kind.ASSESSMENT, AssessmentReader::assessment),
+            new Oversight(
+                things(Kind.SEGMENT, OversightReader::segment),
+                things(Kind.GROUPS, OversightReader::groups),
+                things(Kind.MONITOR, MonitorReader::monitor),
+                things(Kind.EXPERIMENT, ExperimentReader::experiment)));
     List<Approval> approvals = things(Kind.APPROVAL, AssessmentReader::approval);
     readers.links().check();
     crossings.check(declared);
+    watchings.check(declared);
     readers.faults().throwIfAny();
     return new ReadPolicy(Policy.of(declared).with(approvals), readers.places(), accepted);
   }

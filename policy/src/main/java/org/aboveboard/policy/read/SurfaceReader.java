@@ -24,7 +24,8 @@ final class SurfaceReader {
             file.periodOr("window", Surface.NO_WINDOW),
             file.flagOr("promptSlot", false),
             file.flagOr("critical", false),
-            file.wholeNumber("length", 1, LONGEST));
+            file.wholeNumber("length", 1, LONGEST),
+            ShowingReader.read(file));
     if (surface.fallback() == Fallback.POPULAR && surface.window().isZero()) {
       file.fault("fallback", "'window' is missing.", "Say of how long, such as 'window: P30D'.");
     }

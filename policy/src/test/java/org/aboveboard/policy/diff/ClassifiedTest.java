@@ -269,9 +269,9 @@ final class ClassifiedTest {
     isMore(file, "inputs", "[views, purchases, ratings]", "[views, purchases, ratings, carts]");
     isMore(file, "prohibited", "[special, taste]", "[taste]");
     isMore(file, "limits.support", "atLeast: 5", "atLeast: 4");
-    isMore(file, "limits.share", "atMost: 0.5", "atMost: 0.6");
-    isMore(file, "limits", "  share: {atMost: 0.5}", "");
-    isOther(file, "limits.share", "atMost: 0.5", "atLeast: 0.5");
+    isMore(file, "limits.leakage", "atMost: 0.5", "atMost: 0.6");
+    isMore(file, "limits", "  leakage: {atMost: 0.5}", "");
+    isOther(file, "limits.leakage", "atMost: 0.5", "atLeast: 0.5");
     isMoreThere(
         "models/more.yaml",
         """

@@ -140,6 +140,6 @@ final class Rich {
         .replace(
             "models/what-goes-together.yaml",
             "  support: {atLeast: 5}",
-            "  support: {atLeast: 5}\n  share: {atMost: 0.5}");
+            "  support: {atLeast: 5}\n  leakage: {atMost: 0.5}");
   }
 }

@@ -90,7 +90,7 @@ public final class Variants {
           new Change(
               "models/what-goes-together.yaml",
               "support: {atLeast: 5}",
-              "\"share of 1.5: x\": {atMost: 0.25}"));
+              "exposure: {atLeast: 0.25}"));
 
   private Variants() {}
 

@@ -25,12 +25,14 @@ import org.aboveboard.policy.Minors;
 import org.aboveboard.policy.Model;
 import org.aboveboard.policy.Necessity;
 import org.aboveboard.policy.Need;
+import org.aboveboard.policy.Oversight;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Provenance;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Retention;
 import org.aboveboard.policy.Said;
 import org.aboveboard.policy.Sensitivity;
+import org.aboveboard.policy.Showing;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Text;
 import org.aboveboard.policy.Use;
@@ -68,7 +70,8 @@ final class Drawn {
         all("v", size / 3, this::vendor),
         all("m", size / 2, this::model),
         List.of(),
-        List.of());
+        List.of(),
+        Oversight.NONE);
   }
 
   private static <T> List<T> all(String letter, int count, Function<String, T> make) {
@@ -143,7 +146,8 @@ final class Drawn {
         Surface.NO_WINDOW,
         false,
         false,
-        4);
+        4,
+        Showing.PLAIN);
   }
 
   private Vendor vendor(String id) {
@@ -161,7 +165,15 @@ final class Drawn {
 
   private Model model(String id) {
     return new Model(
-        id, text(id), text(id), "model-owner", some("p", size), Set.of(), Set.of(), Set.of());
+        id,
+        text(id),
+        text(id),
+        "model-owner",
+        some("p", size),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of());
   }
 
   private static Text text(String id) {

@@ -5,17 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aboveboard.policy.Figure;
 import org.aboveboard.policy.Model.Limit;
 
 /// The declared limits of a model, held against what was measured. What a limit names and nobody
 /// measured is not met: a gate that cannot see is shut.
 record Gate(Map<String, Report.Answer> measured) {
   /// Kept with every answer, not measured before: a reason rests on so many people or is not told.
-  private static final String ALWAYS_KEPT = "support";
+  private static final Figure ALWAYS_KEPT = Figure.SUPPORT;
 
   List<Report.Held> hold(Collection<Limit> limits) {
     return limits.stream()
-        .filter(limit -> !limit.figure().equals(ALWAYS_KEPT))
+        .filter(limit -> limit.figure() != ALWAYS_KEPT)
         .sorted(Comparator.comparing(Limit::figure))
         .map(this::hold)
         .toList();
@@ -23,7 +24,7 @@ record Gate(Map<String, Report.Answer> measured) {
 
   private Report.Held hold(Limit limit) {
     Report.Answer answer =
-        Optional.ofNullable(measured.get(limit.figure()))
+        Optional.ofNullable(measured.get(limit.figure().word()))
             .orElseGet(() ->
                 new Report.Answer(
                     Optional.empty(), Optional.of("it was not measured on this data")));
@@ -34,7 +35,7 @@ record Gate(Map<String, Report.Answer> measured) {
               case AT_MOST -> answer.value().get() <= limit.value();
             };
     return new Report.Held(
-        limit.figure(),
+        limit.figure().word(),
         switch (limit.bound()) {
           case AT_LEAST -> "at least";
           case AT_MOST -> "at most";
