@@ -15,7 +15,7 @@ public final class WhatIf {
   private static final double ROUNDING = 1e-9;
   private static final int MANY = Integer.MAX_VALUE / 2;
 
-  private static final Comparator<Change> SMALLEST_FIRST =
+  static final Comparator<Change> SMALLEST_FIRST =
       Comparator.<Change>comparingInt(change -> change.without().size())
           .thenComparing(Comparator.comparingInt(Change::rankAfter).reversed());
 

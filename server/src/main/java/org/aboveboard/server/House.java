@@ -1,6 +1,7 @@
 package org.aboveboard.server;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
+import org.aboveboard.server.correct.Corrections;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
@@ -88,6 +90,7 @@ public final class House implements AutoCloseable {
   private final Quarantine quarantine;
   private final Settings settings;
   private final Learn learn;
+  private final Corrections corrections;
   private final RecordStore records;
   private final Recommend recommend;
   private final Rights rights;
@@ -145,11 +148,22 @@ public final class House implements AutoCloseable {
     this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
+    this.corrections =
+        new Corrections(pools, declaration, catalogue, learn, alarms, new SecureRandom(), clock);
     Anonymous anonymous = new Anonymous(keyring);
     this.records = new RecordStore(pools, journal, anonymous, seen, clock);
     this.recommend =
         new Recommend(
-            deciding, narrow, contradictions, events, catalogue, learn, records, settings, clock);
+            deciding,
+            narrow,
+            contradictions,
+            events,
+            catalogue,
+            learn,
+            corrections,
+            records,
+            settings,
+            clock);
     this.rights =
         Rights.of(
             pools,
@@ -167,7 +181,8 @@ public final class House implements AutoCloseable {
             clock);
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
-    this.explain = new Explain(deciding, events, records, catalogue, learn, sentences, clock);
+    this.explain =
+        new Explain(deciding, events, records, catalogue, learn, corrections, sentences, clock);
     this.receipts = new Receipts(pools, anonymous, subjects, ledger, declaration, clock);
     this.runs = new Runs(pools, journal, subjects, learn, declaration, settings, clock);
     this.protocol =
@@ -332,6 +347,10 @@ public final class House implements AutoCloseable {
 
   public Learn learn() {
     return learn;
+  }
+
+  public Corrections corrections() {
+    return corrections;
   }
 
   public RecordStore records() {

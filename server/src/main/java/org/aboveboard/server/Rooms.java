@@ -13,6 +13,7 @@ import org.aboveboard.server.consent.Consents;
 import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
+import org.aboveboard.server.correct.Corrections;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.explain.Explain;
 import org.aboveboard.server.journal.Journal;
@@ -193,6 +194,12 @@ final class Rooms {
   @Singleton
   RecordStore records() {
     return house.records();
+  }
+
+  @Produces
+  @Singleton
+  Corrections corrections() {
+    return house.corrections();
   }
 
   @Produces

@@ -98,10 +98,12 @@ final class ArchitectureTest {
                   "access",
                   "web")),
           Map.entry("learn", Set.of("sql", "journal", "declaration", "seen", "web")),
+          Map.entry("correct", Set.of("sql", "declaration", "alarm", "catalogue", "learn", "web")),
           Map.entry(
               "recommend",
               Set.of(
                   "sql",
+                  "correct",
                   "journal",
                   "subject",
                   "declaration",
@@ -116,6 +118,7 @@ final class ArchitectureTest {
           Map.entry(
               "explain",
               Set.of(
+                  "correct",
                   "declaration",
                   "catalogue",
                   "consent",

@@ -60,6 +60,13 @@ public record Standing(long requests, SortedMap<String, Tally> tallies) {
     return new Standing(requests + 1, next);
   }
 
+  /// What two that counted different requests counted together.
+  public Standing plus(Standing more) {
+    var sum = new TreeMap<>(tallies);
+    more.tallies.forEach((group, tally) -> sum.merge(group, tally, Tally::plus));
+    return new Standing(requests + more.requests, sum);
+  }
+
   /// The exposure for its merit of the group that has most.
   double lead() {
     return merited(tallies).mapToDouble(Tally::ratio).max().orElse(0);

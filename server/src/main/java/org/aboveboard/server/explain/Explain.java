@@ -8,12 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aboveboard.models.Row;
 import org.aboveboard.models.Snapshot;
+import org.aboveboard.models.Trial;
 import org.aboveboard.models.WhatIf;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.OptOuts;
+import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
@@ -21,6 +24,7 @@ import org.aboveboard.server.collect.EventStore;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
+import org.aboveboard.server.correct.Corrections;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.explain.Explanation.Alternative;
 import org.aboveboard.server.explain.Explanation.Part;
@@ -41,6 +45,7 @@ public final class Explain {
   private final RecordStore records;
   private final Catalogue catalogue;
   private final Learn learn;
+  private final Corrections corrections;
   private final Sentences sentences;
   private final InstantSource clock;
 
@@ -50,6 +55,7 @@ public final class Explain {
       RecordStore records,
       Catalogue catalogue,
       Learn learn,
+      Corrections corrections,
       Sentences sentences,
       InstantSource clock) {
     this.deciding = deciding;
@@ -57,6 +63,7 @@ public final class Explain {
     this.records = records;
     this.catalogue = catalogue;
     this.learn = learn;
+    this.corrections = corrections;
     this.sentences = sentences;
     this.clock = clock;
   }
@@ -83,10 +90,14 @@ public final class Explain {
     Keys keys = deciding.about(List.of(name), said -> keys(said, said.of(name)));
     return keys.grants().stream()
         .flatMap(grant ->
-            keys.who().stream()
-                .flatMap(who -> records.find(grant, who.subject(), recommId).stream())
-                .flatMap(record -> explained(keys.inForce(), grant, record, item).stream()))
+            keys.who().stream().flatMap(who -> own(keys.inForce(), grant, who, recommId, item)))
         .findFirst();
+  }
+
+  private Stream<Explanation> own(
+      InForce inForce, Grant grant, Known who, String recommId, Item item) {
+    return records.find(grant, who.subject(), recommId).stream()
+        .flatMap(record -> explained(inForce, grant, who, record, item).stream());
   }
 
   private Keys keys(Said said, Optional<Known> who) {
@@ -109,10 +120,15 @@ public final class Explain {
   }
 
   private Optional<Explanation> explained(
-      InForce inForce, Grant grant, Recorded record, Item item) {
+      InForce inForce, Grant grant, Known who, Recorded record, Item item) {
     Row row = Own.of(events.acts(grant, Use.EXPLAIN, inForce), inForce).row();
     return pick(record, item)
-        .map(pick -> explanation(item, record, pick, alternatives(row, record, pick)));
+        .map(pick ->
+            explanation(
+                item,
+                record,
+                pick,
+                alternatives(pick, changes(inForce, grant, who, row, record, pick))));
   }
 
   private static Optional<Pick> pick(Recorded record, Item item) {
@@ -162,14 +178,38 @@ public final class Explain {
             sentences.act(term).map(words -> new Part(capital(words), item.id(), term.value())));
   }
 
-  private List<Alternative> alternatives(Row row, Recorded record, Pick pick) {
-    Snapshot snapshot = learn.snapshot();
-    return WhatIf.of(snapshot, row, pick.item(), record.picks().size(), item -> allowed(row, item))
-        .stream()
+  private List<Alternative> alternatives(Pick pick, List<WhatIf.Change> changes) {
+    return changes.stream()
         .filter(change -> change.without().stream().allMatch(item -> isNamed(pick, item)))
         .limit(MOST_ALTERNATIVES)
         .map(this::alternative)
         .toList();
+  }
+
+  /// What would take the item out of the list as it would be made now. What chance put there, no
+  /// act of one's own would have kept away.
+  private List<WhatIf.Change> changes(
+      InForce inForce, Grant grant, Known who, Row row, Recorded record, Pick pick) {
+    Snapshot snapshot = learn.snapshot();
+    int n = record.picks().size();
+    Optional<Surface> surface = inForce.policy().surface(record.surface());
+    if (surface.isEmpty() || pick.isByChance()) {
+      return List.of();
+    }
+    int pool = Corrections.pool(surface.get(), n);
+    return !corrections.reorders(surface.get())
+        ? WhatIf.of(snapshot, row, pick.item(), n, item -> allowed(row, item))
+        : new Trial(
+                one ->
+                    corrections.order(
+                        inForce.policy(),
+                        surface.get(),
+                        who.subject().number(),
+                        grant.purpose().id(),
+                        snapshot.recommend(one, pool, item -> allowed(row, item)),
+                        n),
+                n)
+            .of(row, pick.item());
   }
 
   /// What too few people bear out is named nowhere, so not here either.

@@ -8,6 +8,7 @@ import org.aboveboard.models.Snapshot;
 import org.aboveboard.policy.Personal;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.server.collect.Act;
+import org.aboveboard.server.correct.Line;
 import org.aboveboard.server.declaration.InForce;
 
 /// What a subject did, as the row the model multiplies: per item the strongest thing done with it.
@@ -50,14 +51,14 @@ public final class Own {
     return false;
   }
 
-  /// An item with the exact terms of its score.
-  Pick pick(Snapshot snapshot, int item) {
+  /// An item with the exact terms of its score, and what was done to it after the model.
+  Pick pick(Snapshot snapshot, Line line) {
     List<Term> terms =
-        snapshot.contributions(row, item).stream()
+        snapshot.contributions(row, line.item()).stream()
             .map(term ->
                 new Term(term.own(), signals.getOrDefault(term.own(), (short) 0), term.value()))
             .toList();
-    return Pick.of(item, terms, List.of());
+    return Pick.of(line.item(), terms, line.steps().stream().map(Adjustment::of).toList());
   }
 
   @Override

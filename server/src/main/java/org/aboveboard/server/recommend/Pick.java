@@ -1,7 +1,9 @@
 package org.aboveboard.server.recommend;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aboveboard.policy.Personal;
+import org.aboveboard.server.correct.Rules;
 
 /// One place of an answer: the item, and the terms and adjustments that its score is the sum of.
 @Personal
@@ -14,6 +16,23 @@ public record Pick(int item, double score, List<Term> terms, List<Adjustment> ad
   /// A pick whose score is the sum of its parts, from left to right.
   public static Pick of(int item, List<Term> terms, List<Adjustment> adjustments) {
     return new Pick(item, sum(terms, adjustments), terms, adjustments);
+  }
+
+  /// Whether its place was drawn.
+  public boolean isByChance() {
+    return adjustments.stream().anyMatch(one -> one.name().equals(Rules.EXPLORATION));
+  }
+
+  /// The same, in a list for comparison.
+  Pick heldOut() {
+    List<Adjustment> more = new ArrayList<>(adjustments);
+    more.add(Adjustment.heldOut());
+    return Pick.of(item, terms, more);
+  }
+
+  /// What the terms alone add up to.
+  double ofModel() {
+    return sum(terms, List.of());
   }
 
   /// Whether terms and adjustments add up to the score, bit for bit.

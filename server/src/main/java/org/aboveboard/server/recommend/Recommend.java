@@ -28,6 +28,8 @@ import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.Known;
+import org.aboveboard.server.correct.Corrections;
+import org.aboveboard.server.correct.Made;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.learn.Learn;
@@ -39,6 +41,7 @@ import org.aboveboard.server.optout.Narrow;
 /// answers, and it names nobody.
 public final class Recommend {
   private static final String NO_ARM = "none";
+  private static final String HOLDOUT = "holdout";
 
   private final Deciding deciding;
   private final Narrow narrow;
@@ -46,6 +49,7 @@ public final class Recommend {
   private final EventStore events;
   private final Catalogue catalogue;
   private final Learn learn;
+  private final Corrections corrections;
   private final RecordStore records;
   private final Settings settings;
   private final InstantSource clock;
@@ -57,6 +61,7 @@ public final class Recommend {
       EventStore events,
       Catalogue catalogue,
       Learn learn,
+      Corrections corrections,
       RecordStore records,
       Settings settings,
       InstantSource clock) {
@@ -66,6 +71,7 @@ public final class Recommend {
     this.events = events;
     this.catalogue = catalogue;
     this.learn = learn;
+    this.corrections = corrections;
     this.records = records;
     this.settings = settings;
     this.clock = clock;
@@ -81,12 +87,15 @@ public final class Recommend {
 
   private Answer answer(Wish wish, Verdict verdict) {
     for (Allowed allowed : verdict.allowed()) {
+      if (Corrections.isHeldOut(wish.surface(), allowed.who().subject().number())) {
+        return fallback(wish, verdict, HOLDOUT);
+      }
       Optional<Answer> personal = personal(wish, allowed, verdict.inForce());
       if (personal.isPresent()) {
         return personal.get();
       }
     }
-    return fallback(wish, verdict);
+    return fallback(wish, verdict, NO_ARM);
   }
 
   private static List<String> names(Wish wish) {
@@ -157,10 +166,15 @@ public final class Recommend {
       return Optional.empty();
     }
     IntPredicate fit = filter(wish).and(item -> !own.row().has(item));
-    List<Pick> picks =
-        snapshot.recommend(own.row(), wish.n(), fit).stream()
-            .map(scored -> own.pick(snapshot, scored.item()))
-            .toList();
+    Made made =
+        corrections.list(
+            inForce.policy(),
+            wish.surface(),
+            allowed.who().subject().number(),
+            grant.purpose().id(),
+            snapshot.recommend(own.row(), Corrections.pool(wish.surface(), wish.n()), fit),
+            wish.n());
+    List<Pick> picks = made.lines().stream().map(line -> own.pick(snapshot, line)).toList();
     Recorded record =
         record(
             wish,
@@ -168,6 +182,8 @@ public final class Recommend {
             grant.purpose().level(),
             snapshot.version(),
             grant.consentIndex(),
+            made.arm(),
+            made.propensity(),
             picks);
     return switch (records.add(
         record, inForce.number(wish.surface()), allowed.who().subject(), grant)) {
@@ -177,7 +193,7 @@ public final class Recommend {
     };
   }
 
-  private Answer fallback(Wish wish, Verdict verdict) {
+  private Answer fallback(Wish wish, Verdict verdict, String arm) {
     Snapshot snapshot = learn.snapshot();
     Optional<Item> context = wish.context().flatMap(catalogue::find);
     List<Pick> picks =
@@ -195,7 +211,9 @@ public final class Recommend {
             isContext ? Level.CONTEXT : Level.NONE,
             snapshot.version(),
             0,
-            picks);
+            arm,
+            1,
+            arm.equals(HOLDOUT) ? picks.stream().map(Pick::heldOut).toList() : picks);
     records.add(record, verdict.inForce().number(wish.surface()));
     return new Answer(record, verdict.denied());
   }
@@ -249,7 +267,14 @@ public final class Recommend {
   }
 
   private Recorded record(
-      Wish wish, InForce inForce, Level level, long version, long index, List<Pick> picks) {
+      Wish wish,
+      InForce inForce,
+      Level level,
+      long version,
+      long index,
+      String arm,
+      double propensity,
+      List<Pick> picks) {
     return new Recorded(
         records.draw(),
         clock.instant(),
@@ -260,8 +285,8 @@ public final class Recommend {
         index,
         settings.lambda(),
         settings.xi(),
-        NO_ARM,
-        1,
+        arm,
+        propensity,
         picks);
   }
 }

@@ -15,18 +15,23 @@ import java.util.List;
 import java.util.Set;
 import org.aboveboard.policy.Level;
 
-/// The byte form of a record (version 1), all big-endian: the facts; the own actions once, by
-/// ascending item; then each pick with its score, one contribution for each own action
-/// (not-a-number where it has none) and its adjustments. It is sealed before it is stored.
+/// The byte form of a record, all big-endian: the facts; the own actions once, by ascending item;
+/// then each pick with its score, one contribution for each own action (not-a-number where it has
+/// none) and its adjustments. It is sealed before it is stored.
+///
+/// A record in which something moved for a reason has version 2, where each adjustment also says
+/// for whom and by how many places; any other has version 1. So each record has one form.
 final class RecordBytes {
-  private static final int VERSION = 1;
+  private static final int STILL = 1;
+  private static final int MOVED = 2;
 
   private RecordBytes() {}
 
   static byte[] write(Recorded record) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
+      int version = version(record);
+      out.writeByte(version);
       out.writeUTF(record.recommId());
       out.writeLong(record.at().toEpochMilli());
       out.writeUTF(record.surface());
@@ -42,7 +47,7 @@ final class RecordBytes {
       write(out, acts);
       out.writeShort(record.picks().size());
       for (Pick pick : record.picks()) {
-        write(out, pick, acts);
+        write(out, pick, acts, version);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,13 +55,22 @@ final class RecordBytes {
     return bytes.toByteArray();
   }
 
+  private static int version(Recorded record) {
+    return record.picks().stream()
+            .flatMap(pick -> pick.adjustments().stream())
+            .allMatch(one -> one.about().isEmpty() && one.places() == 0)
+        ? STILL
+        : MOVED;
+  }
+
   /// The record with these bytes; what has no record's one form is refused.
   static Recorded read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != VERSION) {
+      int version = in.readByte();
+      if (version != STILL && version != MOVED) {
         throw new IllegalStateException("This record is of another version.");
       }
-      Recorded record = record(in);
+      Recorded record = record(in, version);
       if (!Arrays.equals(write(record), bytes)) {
         throw new IllegalStateException("These bytes are not the one form of a record.");
       }
@@ -66,7 +80,7 @@ final class RecordBytes {
     }
   }
 
-  private static Recorded record(DataInputStream in) throws IOException {
+  private static Recorded record(DataInputStream in, int version) throws IOException {
     return new Recorded(
         in.readUTF(),
         Instant.ofEpochMilli(in.readLong()),
@@ -79,7 +93,7 @@ final class RecordBytes {
         in.readDouble(),
         in.readUTF(),
         in.readDouble(),
-        picks(in));
+        picks(in, version));
   }
 
   /// An own action that some pick has a term for.
@@ -106,7 +120,8 @@ final class RecordBytes {
     }
   }
 
-  private static void write(DataOutputStream out, Pick pick, List<Act> acts) throws IOException {
+  private static void write(DataOutputStream out, Pick pick, List<Act> acts, int version)
+      throws IOException {
     out.writeInt(pick.item());
     out.writeDouble(pick.score());
     int term = 0;
@@ -120,6 +135,10 @@ final class RecordBytes {
     out.writeShort(pick.adjustments().size());
     for (Adjustment adjustment : pick.adjustments()) {
       out.writeUTF(adjustment.name());
+      if (version == MOVED) {
+        out.writeUTF(adjustment.about());
+        out.writeShort(adjustment.places());
+      }
       out.writeDouble(adjustment.value());
     }
   }
@@ -137,12 +156,12 @@ final class RecordBytes {
     return acts;
   }
 
-  private static List<Pick> picks(DataInputStream in) throws IOException {
+  private static List<Pick> picks(DataInputStream in, int version) throws IOException {
     List<Act> acts = readActs(in);
     int size = in.readUnsignedShort();
     List<Pick> picks = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      picks.add(new Pick(in.readInt(), in.readDouble(), terms(in, acts), adjustments(in)));
+      picks.add(new Pick(in.readInt(), in.readDouble(), terms(in, acts), adjustments(in, version)));
     }
     return picks;
   }
@@ -158,12 +177,18 @@ final class RecordBytes {
     return terms;
   }
 
-  private static List<Adjustment> adjustments(DataInputStream in) throws IOException {
+  private static List<Adjustment> adjustments(DataInputStream in, int version) throws IOException {
     int size = in.readUnsignedShort();
     List<Adjustment> adjustments = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      adjustments.add(new Adjustment(in.readUTF(), in.readDouble()));
+      adjustments.add(adjustment(in, version));
     }
     return adjustments;
+  }
+
+  private static Adjustment adjustment(DataInputStream in, int version) throws IOException {
+    return version == MOVED
+        ? new Adjustment(in.readUTF(), in.readUTF(), in.readShort(), in.readDouble())
+        : new Adjustment(in.readUTF(), in.readDouble());
   }
 }

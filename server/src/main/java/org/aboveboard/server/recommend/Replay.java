@@ -66,10 +66,11 @@ public final class Replay {
     return apart <= TOLERANCE ? new Rescored.Same(apart) : new Rescored.Different(apart);
   }
 
+  /// What the model gave; corrections follow from what was shown before, and are added up alone.
   private double apart(List<Pick> picks, Snapshot snapshot) {
     double apart = 0;
     for (Pick pick : picks) {
-      apart = Math.max(apart, Math.abs(pick.score() - snapshot.score(own(pick), pick.item())));
+      apart = Math.max(apart, Math.abs(pick.ofModel() - snapshot.score(own(pick), pick.item())));
     }
     return apart;
   }

@@ -97,6 +97,9 @@ public final class Holdings {
               .with(NOBODY, "index at events quarantined recommendations subjects"),
           table("seen").with(NOBODY, "kind first last count").with(FOREIGN, "name"),
           table("alarm").with(NOBODY, "cause what raised state ended"),
+          table("correction").with(NOBODY, "surface at strength why"),
+          table("standing").with(NOBODY, "surface about lists exposure merit"),
+          table("proposal").with(NOBODY, "cause what raised state ended"),
           table("flyway_schema_history")
               .with(
                   NOBODY,
