@@ -37,6 +37,7 @@ public record Diff(Policy before, Policy after, List<Change> changes) {
     new Learning(versions, changes).compare();
     new Vendors(versions, changes).compare();
     new Guards(versions, changes).compare();
+    new Overseen(versions, changes).compare();
     new House(versions, changes).compare();
     new Staff(versions, changes).compare();
     new Effects(versions, changes).compare();

@@ -37,6 +37,13 @@ final class Labels {
     declared
         .assessments()
         .forEach(one -> add(Part.ASSESSMENT, one.id(), Spelled.text(one.label())));
+    var oversight = declared.oversight();
+    oversight.segments().forEach(one -> add(Part.SEGMENT, one.id(), Spelled.text(one.label())));
+    oversight.groups().forEach(one -> add(Part.GROUPS, one.id(), Spelled.text(one.label())));
+    oversight.monitors().forEach(one -> add(Part.MONITOR, one.id(), one.id()));
+    oversight
+        .experiments()
+        .forEach(one -> add(Part.EXPERIMENT, one.id(), Spelled.text(one.label())));
     declared.roles().forEach(one -> add(Part.ROLE, one.id(), Spelled.text(one.label())));
     declared.people().forEach(one -> add(Part.PERSON, one.id(), one.name()));
   }

@@ -67,6 +67,12 @@ record Learning(Versions versions, List<Change> changes) {
             Model::prohibited,
             versions.names(Part.CATEGORY),
             Gain.GUARD)
+        .members(
+            "overriddenBy",
+            "a limit that is not met can … be overridden by",
+            Model::overriddenBy,
+            versions.names(Part.ROLE),
+            Gain.MORE)
         .parts(
             "limits",
             "it is … held to a limit of",

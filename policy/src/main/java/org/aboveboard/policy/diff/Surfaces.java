@@ -63,6 +63,7 @@ record Surfaces(Versions versions, List<Change> changes) {
             Way.less())
         .value("length", "it shows at most", Surface::length, String::valueOf, Way.words());
     signals(touched);
+    new Shown().compare(touched);
   }
 
   /// No list at all is everything its purposes are made from.

@@ -66,6 +66,22 @@ final class LatticeTest {
           "CATEGORY parent",
           "SIGNAL counts",
           "MODEL limits.*",
+          "SURFACE correct",
+          "SURFACE correct.monitor",
+          "SURFACE atLeast",
+          "SEGMENT purpose",
+          "GROUPS attribute",
+          "GROUPS target",
+          "MONITOR watches",
+          "MONITOR surface",
+          "MONITOR outcome",
+          "MONITOR claim",
+          "MONITOR every",
+          "MONITOR closes",
+          "EXPERIMENT surface",
+          "EXPERIMENT purpose",
+          "EXPERIMENT varies",
+          "EXPERIMENT arms.*.share",
           "VENDOR party.name",
           "VENDOR party.country",
           "VENDOR transfer",
@@ -155,7 +171,7 @@ final class LatticeTest {
         }
       }
     });
-    assertThat(met).hasSize(4);
+    assertThat(met).hasSize(5);
   }
 
   @Test
@@ -209,7 +225,9 @@ final class LatticeTest {
             && there.thing().id().equals(back.thing().id())
             && there.key().equals(back.key());
     var key =
-        there.thing().part() + " " + there.key().replaceAll("^(of|fields|limits)[.][^.]+", "$1.*");
+        there.thing().part()
+            + " "
+            + there.key().replaceAll("^(of|fields|limits|arms)[.][^.]+", "$1.*");
     return isSame
         && switch (there.turn()) {
           case WORDING -> back.turn() == Turn.WORDING;

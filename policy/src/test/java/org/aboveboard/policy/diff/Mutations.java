@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 import org.aboveboard.policy.Assessment;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Digest;
+import org.aboveboard.policy.Experiment;
 import org.aboveboard.policy.Fallback;
 import org.aboveboard.policy.FieldType;
+import org.aboveboard.policy.Groups;
 import org.aboveboard.policy.Level;
 import org.aboveboard.policy.Minors;
+import org.aboveboard.policy.Monitor;
 import org.aboveboard.policy.Necessity;
 import org.aboveboard.policy.Provenance;
 import org.aboveboard.policy.Sensitivity;
@@ -43,7 +46,10 @@ final class Mutations {
               Fallback.values(),
               FieldType.values(),
               Vendor.Role.values(),
-              Assessment.Outcome.values())
+              Assessment.Outcome.values(),
+              Groups.Target.values(),
+              Monitor.Outcome.values(),
+              Experiment.Varies.values())
           .map(Mutations::words)
           .toList();
 

@@ -1,6 +1,7 @@
 package org.aboveboard.policy.diff;
 
 import java.nio.file.Path;
+import org.aboveboard.policy.Alike;
 import org.aboveboard.policy.Folder;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Signer;
@@ -19,7 +20,7 @@ final class Rich {
   }
 
   static Folder folder(Path target, Signer officer) {
-    var folder = officer.join(Folder.bookshop(target));
+    var folder = officer.join(Alike.in(Folder.bookshop(target)));
     purposes(folder);
     acts(folder);
     others(folder);

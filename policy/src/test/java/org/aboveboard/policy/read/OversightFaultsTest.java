@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.aboveboard.policy.Alike;
 import org.aboveboard.policy.AtLeast;
 import org.aboveboard.policy.Folder;
 import org.aboveboard.policy.Groups;
@@ -29,77 +30,9 @@ final class OversightFaultsTest {
 
   @TempDir private Path target;
 
-  /// The bookshop with one of each.
-  private static Folder whole(Folder folder) {
-    return folder
-        .write(
-            "purposes/fairness-audit.yaml",
-            """
-            number: 9
-            label: {en: checking fairness, de: Prüfen auf Fairness}
-            sentence: {en: We compare groups., de: Wir vergleichen Gruppen.}
-            basis: consent
-            level: none
-            uses: [collect, audit]
-            data:
-              special: {necessity: required, because: {en: To compare., de: Zum Vergleichen.}}
-            retention: P1Y
-            consentLasts: P1Y
-            owner: ethics-officer
-            ifNo: {en: nothing changes, de: nichts ändert sich}
-            minors: exclude
-            """)
-        .write(
-            AGE,
-            """
-            label: {en: Age, de: Alter}
-            question: {en: How old are you?, de: Wie alt bist du?}
-            answers:
-              under-30: {en: Under 30, de: Unter 30}
-              over-30: {en: 30 or over, de: 30 oder älter}
-            purpose: fairness-audit
-            smallest: 30
-            """)
-        .write(
-            "monitors/ages.yaml",
-            """
-            question: {en: Does it work as well?, de: Wirkt es so gut?}
-            watches: {segment: age}
-            surface: home-row
-            outcome: acted
-            claim: {within: 0.02}
-            alpha: 0.05
-            every: P1D
-            closes: P7D
-            owner: ethics-officer
-            firstAction: {en: Look., de: Schau hin.}
-            """)
-        .write(
-            TEST,
-            """
-            label: {en: A stronger hand, de: Eine stärkere Hand}
-            question: {en: Does it help?, de: Hilft es?}
-            surface: home-row
-            purpose: recommendations
-            owner: model-owner
-            until: 2027-06-30
-            varies: correction
-            arms:
-              as-now: {share: 0.5, factor: 1}
-              stronger: {share: 0.5, factor: 2}
-            success: {en: The gap closes., de: Die Lücke schließt sich.}
-            harm: {en: Fewer books are bought., de: Weniger wird gekauft.}
-            """)
-        .replace(
-            ROW,
-            "holdout: 0.01",
-            "holdout: 0.01\nexplore: 0.02\ncaps: {special: 1}\n"
-                + "atLeast: {groups: publisher-size, shares: {small: 0.3}}");
-  }
-
   @Test
   void whatIsDeclaredIsReadAndReadAgainFromItsCanonicalText() throws PolicyFaults {
-    Policy policy = PolicyFiles.read(whole(Folder.bookshop(target)).path()).policy();
+    Policy policy = PolicyFiles.read(Alike.in(Folder.bookshop(target)).path()).policy();
     assertThat(policy.segment("age").orElseThrow().answers())
         .containsOnlyKeys("under-30", "over-30");
     assertThat(policy.segment("age").orElseThrow().smallest()).isEqualTo(30);
@@ -132,7 +65,7 @@ final class OversightFaultsTest {
   @ParameterizedTest
   @MethodSource("faults")
   void everyFaultNamesFileLineAndCure(Spoiled spoiled) {
-    spoiled.check(whole(Folder.bookshop(target)));
+    spoiled.check(Alike.in(Folder.bookshop(target)));
   }
 
   private static Spoiled swap(
@@ -207,7 +140,7 @@ final class OversightFaultsTest {
                 swap(
                     "an envelope upside down",
                     ROW,
-                    "lowest: 0,",
+                    "lowest: 0.001,",
                     "lowest: 0.5,",
                     "strength:",
                     "above the highest",
@@ -266,7 +199,8 @@ final class OversightFaultsTest {
   @Test
   void aSurfaceCorrectsWhatIsWatchedOnIt() {
     Folder folder =
-        whole(Folder.bookshop(target)).replace(MONITOR, "surface: home-row", "surface: item-page");
+        Alike.in(Folder.bookshop(target))
+            .replace(MONITOR, "surface: home-row", "surface: item-page");
     assertThat(Spoiled.faults(folder))
         .anySatisfy(fault -> {
           assertThat(fault.file()).isEqualTo(ROW);
