@@ -62,6 +62,25 @@ final class PowersTest {
   }
 
   @Test
+  void theAuditRoleReadsNumbersOfEverybodyAndChangesNoneOfThem() {
+    assertThat(count(Power.AUDIT, "agreed")).isPositive();
+    refused(Power.AUDIT, "select payload from recommendation");
+    refused(Power.AUDIT, "select id from recommendation");
+    refused(Power.AUDIT, "select payload from event");
+    refused(Power.AUDIT, "select message from event");
+    refused(Power.AUDIT, "select payload from consent");
+    refused(Power.AUDIT, "select number from subject");
+    refused(Power.AUDIT, "delete from recommendation");
+    refused(Power.AUDIT, "update event set item = item");
+    refused(Power.AUDIT, "update monitor_epoch set mean = 0");
+    refused(Power.AUDIT, "delete from monitor_alarm");
+    for (Power power : new Power[] {Power.WRITE, Power.LEARN, Power.OPERATE}) {
+      refused(power, "select items from recommendation");
+      refused(power, "delete from monitor_state");
+    }
+  }
+
+  @Test
   void theWritersRoleReadsNoPayloadAndDeletesNothing() {
     refused(Power.WRITE, "select payload from event");
     refused(Power.WRITE, "select name from subject");

@@ -21,6 +21,8 @@ public enum Kind {
   ERASED("erased"),
   RETENTION("retention", true),
   TRAINING("training"),
+  /// An alarm of a monitor began or ended.
+  MONITOR("monitor"),
   RESTORE("restore"),
   DOWNLOAD("download"),
   EPOCH_DESTROYED("epoch-destroyed");
@@ -52,7 +54,7 @@ public enum Kind {
   /// nobody, and nobody holds it as a receipt of theirs.
   public boolean isPublic() {
     return switch (this) {
-      case POLICY, RETENTION, TRAINING, RESTORE, DECISIONS, EPOCH_DESTROYED -> true;
+      case POLICY, RETENTION, TRAINING, MONITOR, RESTORE, DECISIONS, EPOCH_DESTROYED -> true;
       case EVENT,
           SET_ASIDE,
           CONSENT,

@@ -1,6 +1,7 @@
 package org.aboveboard.server.recommend;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.aboveboard.ledger.Commitment;
@@ -13,6 +14,8 @@ import org.aboveboard.server.sql.Bytes;
 ///
 /// @param subject whose it is; nobody at level none and context
 /// @param purpose the number of the purpose it was made for, if it was made for one
+/// @param items the numbers of what was shown, in order
+/// @param arm which arm of which experiment it belongs to
 record RecordRow(
     Bytes id,
     OptionalLong subject,
@@ -21,9 +24,15 @@ record RecordRow(
     OptionalInt purpose,
     LocalDate day,
     LocalDate expires,
+    List<Integer> items,
+    String arm,
     Bytes payload,
     Commitment commitment)
     implements Leaf {
+  RecordRow {
+    items = List.copyOf(items);
+  }
+
   @Override
   public Kind kind() {
     return Kind.RECOMMENDATION;

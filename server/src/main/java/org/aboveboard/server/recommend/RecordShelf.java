@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aboveboard.server.journal.Shelf;
 import org.aboveboard.server.sql.Columns;
 import org.aboveboard.server.subject.Subjects;
@@ -35,9 +36,10 @@ final class RecordShelf implements Shelf<RecordRow> {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into recommendation (number, id, subject, surface, level, purpose, day, expires,"
-                + " payload) select ? + o - 1, i, s, f, l, p, d, e, b from unnest(?::bytea[],"
-                + " ?::bigint[], ?::smallint[], ?::text[], ?::smallint[], ?::date[], ?::date[],"
-                + " ?::bytea[]) with ordinality as r(i, s, f, l, p, d, e, b, o)")) {
+                + " items, arm, payload) select ? + o - 1, i, s, f, l, p, d, e, t::integer[], a, b"
+                + " from unnest(?::bytea[], ?::bigint[], ?::smallint[], ?::text[], ?::smallint[],"
+                + " ?::date[], ?::date[], ?::text[], ?::text[], ?::bytea[])"
+                + " with ordinality as r(i, s, f, l, p, d, e, t, a, b, o)")) {
       insert.setLong(1, first);
       Columns.bind(insert, 2, "bytea", rows, row -> row.id().array());
       Columns.bind(
@@ -56,8 +58,17 @@ final class RecordShelf implements Shelf<RecordRow> {
           row -> row.purpose().isPresent() ? (Short) (short) row.purpose().getAsInt() : null);
       Columns.bind(insert, 7, "date", rows, row -> row.day().toString());
       Columns.bind(insert, 8, "date", rows, row -> row.expires().toString());
-      Columns.bind(insert, 9, "bytea", rows, row -> row.payload().array());
+      Columns.bind(insert, 9, "text", rows, RecordShelf::items);
+      Columns.bind(insert, 10, "text", rows, RecordRow::arm);
+      Columns.bind(insert, 11, "bytea", rows, row -> row.payload().array());
       insert.executeUpdate();
     }
+  }
+
+  /// As the database writes an array: arrays within an array would have to be of one length.
+  private static String items(RecordRow row) {
+    return row.items().stream()
+        .map(item -> Integer.toString(item))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

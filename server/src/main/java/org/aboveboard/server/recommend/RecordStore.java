@@ -69,6 +69,8 @@ public final class RecordStore {
             OptionalInt.empty(),
             today,
             today.plusDays(ANONYMOUS_DAYS),
+            items(record),
+            record.arm(),
             envelope.payload(),
             envelope.commitment()));
   }
@@ -86,8 +88,14 @@ public final class RecordStore {
             OptionalInt.of(grant.purpose().number()),
             today,
             today.plus(grant.obligations().keep().answers()),
+            items(record),
+            record.arm(),
             envelope.payload(),
             envelope.commitment()));
+  }
+
+  private static List<Integer> items(Recorded record) {
+    return record.picks().stream().map(Pick::item).toList();
   }
 
   private static Envelope sealed(Subject subject, Recorded record) {

@@ -75,6 +75,7 @@ public final class Holdings {
           table("recommendation")
               .with(NOBODY, "number id surface level expires purpose day")
               .with(NUMBER, "subject")
+              .with(DONE, "items arm")
               .with(SEALED, "payload"),
           table("touched").with(NUMBER, "subject").with(NOBODY, "index"),
           table("erasure")
@@ -95,6 +96,12 @@ public final class Holdings {
           table("lease").with(NOBODY, "node expires heard learnt"),
           table("retention_run")
               .with(NOBODY, "index at events quarantined recommendations subjects"),
+          table("monitor_state").with(NOBODY, "monitor declaration begun closed state"),
+          table("monitor_epoch")
+              .with(NOBODY, "monitor declaration epoch day stream people mean expected low high"),
+          table("monitor_alarm")
+              .with(NOBODY, "index monitor declaration stream cause since until ended"),
+          table("loop_figure").with(NOBODY, "surface day whose figure people value"),
           table("seen").with(NOBODY, "kind first last count").with(FOREIGN, "name"),
           table("alarm").with(NOBODY, "cause what raised state ended"),
           table("correction").with(NOBODY, "surface at strength why"),

@@ -16,6 +16,8 @@ public enum Power {
   RETAIN(2),
   /// Reads the journal's entries and publishes the ledger; no row of a person.
   LEDGER(3),
+  /// Reads what was shown and what followed, as numbers of everybody who agreed to be measured.
+  AUDIT(2),
   /// Keeps the catalogue, the keys and the counts; nothing that says who did or chose what.
   OPERATE(6);
 
