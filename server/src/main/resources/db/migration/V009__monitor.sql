@@ -26,6 +26,7 @@ create table monitor_epoch (
   people bigint not null,
   mean double precision not null,
   expected double precision not null,
+  so_far double precision not null,
   low double precision not null,
   high double precision not null,
   primary key (monitor, declaration, epoch, stream)

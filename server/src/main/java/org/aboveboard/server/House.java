@@ -35,6 +35,9 @@ import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.ledger.Ledger;
+import org.aboveboard.server.monitor.Loops;
+import org.aboveboard.server.monitor.Monitors;
+import org.aboveboard.server.monitor.Sorting;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.AskedAsDeclared;
 import org.aboveboard.server.optout.Carriers;
@@ -95,6 +98,8 @@ public final class House implements AutoCloseable {
   private final Recommend recommend;
   private final Rights rights;
   private final Retain retain;
+  private final Monitors monitors;
+  private final Loops loops;
   private final Sentences sentences;
   private final Explain explain;
   private final Receipts receipts;
@@ -180,6 +185,9 @@ public final class House implements AutoCloseable {
             lease,
             clock);
     this.retain = new Retain(pools, declaration, catalogue, clock);
+    this.monitors =
+        new Monitors(pools, declaration, catalogue, seen, alarms, Sorting.ofNothing(), clock);
+    this.loops = new Loops(pools, declaration, catalogue, learn, seen, alarms, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain =
         new Explain(deciding, events, records, catalogue, learn, corrections, sentences, clock);
@@ -367,6 +375,14 @@ public final class House implements AutoCloseable {
 
   public Retain retain() {
     return retain;
+  }
+
+  public Monitors monitors() {
+    return monitors;
+  }
+
+  public Loops loops() {
+    return loops;
   }
 
   public Sentences sentences() {

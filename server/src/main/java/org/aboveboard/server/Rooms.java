@@ -22,6 +22,9 @@ import org.aboveboard.server.key.Epochs;
 import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.ledger.Ledger;
+import org.aboveboard.server.monitor.Corrected;
+import org.aboveboard.server.monitor.Loops;
+import org.aboveboard.server.monitor.Monitors;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.Carriers;
 import org.aboveboard.server.optout.Heard;
@@ -248,6 +251,24 @@ final class Rooms {
   @Singleton
   Retain retain() {
     return house.retain();
+  }
+
+  @Produces
+  @Singleton
+  Monitors monitors() {
+    return house.monitors();
+  }
+
+  @Produces
+  @Singleton
+  Loops loops() {
+    return house.loops();
+  }
+
+  @Produces
+  @Singleton
+  Corrected corrected() {
+    return Corrected.nothing();
   }
 
   @Produces

@@ -68,6 +68,18 @@ final class ArchitectureTest {
                   "visitor",
                   "access",
                   "web")),
+          Map.entry(
+              "monitor",
+              Set.of(
+                  "sql",
+                  "journal",
+                  "declaration",
+                  "catalogue",
+                  "learn",
+                  "seen",
+                  "alarm",
+                  "chart",
+                  "web")),
           Map.entry("catalogue", Set.of("sql", "key", "access", "web")),
           Map.entry("access", Set.of("sql", "key", "web")),
           Map.entry("optout", Set.of("declaration", "web")),

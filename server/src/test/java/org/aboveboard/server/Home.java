@@ -38,6 +38,11 @@ final class Home implements AutoCloseable {
     return in(folder, Optional.empty(), clock);
   }
 
+  /// Under a policy of its own.
+  static Home under(Path policy, Path folder, InstantSource clock) throws Exception {
+    return new Home(House.open(new Options(folder, policy, Optional.empty(), false, 5, 0), clock));
+  }
+
   /// On a server that runs already.
   static Home over(Path folder, String url) throws Exception {
     return in(folder, Optional.of(url), InstantSource.system());

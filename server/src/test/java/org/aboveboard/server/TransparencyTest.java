@@ -46,6 +46,18 @@ class TransparencyTest {
   }
 
   @Test
+  void whatTheMonitorsFoundIsAPageAndAsData() throws Exception {
+    String question = now().monitor("small-publishers").orElseThrow().question().plain();
+    HttpResponse<String> page = get("/transparency/fairness");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains(question, "at least four fifths", "ethics-officer", "There has been none.");
+    var monitors = JSON.readTree(get("/v1/monitors").body());
+    assertThat(monitors.findValuesAsText("id")).contains("small-publishers");
+    assertThat(monitors.get(0).get("averageRunLength").asDouble()).isEqualTo(50_000);
+  }
+
+  @Test
   void everyArtefactIsServedUnderTheDigestInForce() throws Exception {
     for (Artefact artefact : Artefacts.of(now()).all()) {
       HttpResponse<String> answer = get("/transparency/" + artefact.name());

@@ -25,7 +25,7 @@ public record Band(List<Moment> moments, Optional<Dots.Mark> limit) {
   String drawing() {
     Scale y = Scale.over(values(), FOOT, 12);
     StringBuilder svg =
-        new StringBuilder("<svg class=\"plot\" viewBox=\"0 0 720 290\" role=\"img\">");
+        new StringBuilder("<svg class=\"plot\" viewBox=\"0 0 720 290\" aria-hidden=\"true\">");
     y.steps()
         .forEach(step ->
             svg.append(line("rule", y.at(step)))

@@ -116,7 +116,7 @@ public record Dots(List<Line> lines, Optional<Mark> even) {
             case Shown shown ->
                 List.of(
                     shown.group(),
-                    shown.people() == 0 ? "" : Ink.value((double) shown.people()),
+                    shown.people() == 0 ? "" : Ink.count(shown.people()),
                     Ink.value(shown.value()),
                     Ink.value(shown.low()),
                     Ink.value(shown.high()));

@@ -20,6 +20,11 @@ final class Ink {
     return String.format(Locale.ROOT, "%.1f", place);
   }
 
+  /// How many of something.
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   /// A value for people: four digits that count, without an exponent.
   static String value(double value) {
     double size = Math.abs(value);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -167,6 +168,21 @@ public final class Learn implements AutoCloseable {
   /// Whether anything of a subject is in the model.
   public boolean hasLearnt(long subject) {
     return within(_ -> learnt(subject).row().size() > 0);
+  }
+
+  /// How much the model leans on one account.
+  ///
+  /// @param share how much of how the model fits what the account did comes of the account itself
+  /// @param items with how many items it did something
+  public record Leaning(double share, int items) {}
+
+  /// On whom of those who acted on only a few items the model leans most; names nobody.
+  public Optional<Leaning> leaning(int most) {
+    return within(_ -> List.copyOf(learnt.values())).stream()
+        .map(Learnable::row)
+        .filter(row -> row.size() <= most)
+        .map(row -> new Leaning(learner.leverage(row), row.size()))
+        .max(Comparator.comparingDouble(Leaning::share));
   }
 
   private <T> T within(Function<Learner, T> question) {

@@ -99,15 +99,27 @@ final class Desk {
   }
 
   private static Line line(Alarm alarm) {
-    boolean isLedger = alarm.kind().equals("ledger");
     return new Line(
-        State.alarm(isLedger ? "Wrong" : "Not declared"),
+        State.alarm(word(alarm)),
         alarm.what(),
         "since " + When.moment(alarm.raised()),
-        Optional.of(
-            isLedger
-                ? new Link("See the ledger", "/ledger")
-                : new Link("See the map", "/operate/map")));
+        Optional.of(next(alarm)));
+  }
+
+  private static String word(Alarm alarm) {
+    return switch (alarm.kind()) {
+      case "ledger", "loop" -> "Wrong";
+      case "monitor" -> "Promise broken";
+      default -> "Not declared";
+    };
+  }
+
+  private static Link next(Alarm alarm) {
+    return switch (alarm.kind()) {
+      case "ledger" -> new Link("See the ledger", "/ledger");
+      case "monitor", "loop" -> new Link("See what was found", "/transparency/fairness");
+      default -> new Link("See the map", "/operate/map");
+    };
   }
 
   private static boolean isLate(Progress model, Instant now) {

@@ -98,7 +98,9 @@ public final class Holdings {
               .with(NOBODY, "index at events quarantined recommendations subjects"),
           table("monitor_state").with(NOBODY, "monitor declaration begun closed state"),
           table("monitor_epoch")
-              .with(NOBODY, "monitor declaration epoch day stream people mean expected low high"),
+              .with(
+                  NOBODY,
+                  "monitor declaration epoch day stream people mean expected so_far low high"),
           table("monitor_alarm")
               .with(NOBODY, "index monitor declaration stream cause since until ended"),
           table("loop_figure").with(NOBODY, "surface day whose figure people value"),

@@ -143,6 +143,9 @@ record Pages(Edition edition, Frames frames, Instant now) {
   private List<Link> files(Notice notice, Artefacts made) {
     List<Link> files = new ArrayList<>();
     files.add(new Link(notice.labels().record(), HOME + "/record" + query()));
+    if (!policy().monitors().isEmpty()) {
+      files.add(new Link("Fairness", HOME + "/fairness"));
+    }
     made.all().forEach(one -> files.add(new Link(one.name(), HOME + "/" + one.name())));
     return files;
   }

@@ -72,6 +72,7 @@ public final class Rendered {
             "act",
             "asking",
             "bar",
+            "chart",
             "choices",
             "edition",
             "facts",
