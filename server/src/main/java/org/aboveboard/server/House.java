@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aboveboard.models.Settings;
+import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
@@ -25,6 +26,7 @@ import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.correct.Corrections;
+import org.aboveboard.server.correct.Moment;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
@@ -35,6 +37,7 @@ import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.ledger.Ledger;
+import org.aboveboard.server.monitor.Corrected;
 import org.aboveboard.server.monitor.Loops;
 import org.aboveboard.server.monitor.Monitors;
 import org.aboveboard.server.monitor.Sorting;
@@ -379,6 +382,29 @@ public final class House implements AutoCloseable {
 
   public Monitors monitors() {
     return monitors;
+  }
+
+  /// What was done to lists because of a monitor's alarm.
+  public Corrected corrected() {
+    return monitor ->
+        declaration.now().policy().surfaces().stream()
+            .filter(surface -> isCorrectedBy(surface, monitor))
+            .flatMap(surface -> corrections.history(surface.id()).reversed().stream())
+            .map(House::done)
+            .toList();
+  }
+
+  private static Corrected.Done done(Moment moment) {
+    String what =
+        moment.strength() == 0
+            ? "lists were left as the model ranks them"
+            : "lists were corrected with a strength of " + moment.strength();
+    return new Corrected.Done(
+        moment.at(), moment.strength(), what + ", since " + moment.why() + ".");
+  }
+
+  private static boolean isCorrectedBy(Surface surface, String monitor) {
+    return surface.showing().correct().filter(one -> one.monitor().equals(monitor)).isPresent();
   }
 
   public Loops loops() {

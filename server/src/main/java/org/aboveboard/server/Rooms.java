@@ -268,7 +268,7 @@ final class Rooms {
   @Produces
   @Singleton
   Corrected corrected() {
-    return Corrected.nothing();
+    return house.corrected();
   }
 
   @Produces

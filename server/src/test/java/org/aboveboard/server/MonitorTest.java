@@ -272,6 +272,13 @@ final class MonitorTest {
     assertThat(stream("large")).isInstanceOf(Condition.Quiet.class);
     monitors().tick();
     assertThat(number("select count(*) from monitor_alarm")).isOne();
+    home().house.corrections().look();
+    assertThat(home().house.corrected().because(SMALL))
+        .singleElement()
+        .satisfies(done ->
+            assertThat(done.sentence())
+                .isEqualTo(
+                    "lists were corrected with a strength of 0.004, since the alarm stands."));
     for (int day = 0; day < 20 && monitors().state(SMALL).isAlarmed(); day++) {
       day(random, 0.4);
     }

@@ -13,9 +13,4 @@ public interface Corrected {
   /// @param strength how strong it was from then on
   /// @param sentence in words for everybody
   record Done(Instant at, double strength, String sentence) {}
-
-  /// Where nothing is corrected.
-  static Corrected nothing() {
-    return _ -> List.of();
-  }
 }

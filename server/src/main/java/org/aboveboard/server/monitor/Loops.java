@@ -54,6 +54,9 @@ public final class Loops {
 
   private static final int FEW = 10;
 
+  /// Of fewer people everybody weighs much.
+  private static final int MANY = 100;
+
   private final MonitorStore monitors;
   private final LoopStore store;
   private final Readings readings;
@@ -242,8 +245,9 @@ public final class Loops {
   }
 
   private Optional<Cause> leaning() {
-    return learn
-        .leaning(FEW)
+    return Optional.of(learn)
+        .filter(model -> model.progress().subjects() >= MANY)
+        .flatMap(model -> model.leaning(FEW))
         .filter(leaning -> leaning.share() >= LEANS)
         .map(leaning ->
             new Cause(
