@@ -17,7 +17,11 @@ record Ground(Store store, Safe safe, Pools pools, Lease lease, Optional<FolderL
     implements AutoCloseable {
 
   /// Opens all of it, or nothing.
-  static Ground open(Options options, InstantSource clock) throws IOException {
+  ///
+  /// @param machine the clock of this machine, for its lease; it differs from the other where days
+  ///   are made to pass
+  static Ground open(Options options, InstantSource clock, InstantSource machine)
+      throws IOException {
     Files.createDirectories(ledger(options));
     Safe safe =
         Safe.in(options.data().resolve("keys"), clock, System::nanoTime, new SecureRandom());
@@ -25,7 +29,7 @@ record Ground(Store store, Safe safe, Pools pools, Lease lease, Optional<FolderL
     try {
       Pools pools = Pools.open(store.address(), power -> safe.keyring().password(power.name()));
       return new Ground(
-          store, safe, pools, lease(pools, safe, clock), FolderLock.tryTake(ledger(options)));
+          store, safe, pools, lease(pools, safe, machine), FolderLock.tryTake(ledger(options)));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -37,10 +41,10 @@ record Ground(Store store, Safe safe, Pools pools, Lease lease, Optional<FolderL
     return options.data().resolve("ledger");
   }
 
-  private static Lease lease(Pools pools, Safe safe, InstantSource clock) {
+  private static Lease lease(Pools pools, Safe safe, InstantSource machine) {
     try {
       FirstEpoch.ensure(safe, new WrappedStore(pools));
-      return Lease.open(pools, clock, System::nanoTime);
+      return Lease.open(pools, machine, System::nanoTime);
     } catch (RuntimeException e) {
       pools.close();
       throw e;

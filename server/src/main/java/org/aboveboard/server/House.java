@@ -211,7 +211,17 @@ public final class House implements AutoCloseable {
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
   public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
     ReadPolicy read = PolicyFiles.read(options.policy());
-    return open(options, versions -> versions.open(read, options.demonstration()), clock);
+    return open(read, options, clock, clock);
+  }
+
+  /// Opens an instance whose days are made to pass, with a policy that was read.
+  ///
+  /// @param clock the time that everything is decided, kept and learnt by
+  /// @param machine the time of this machine, by which nodes hold their leases
+  public static House open(
+      ReadPolicy read, Options options, InstantSource clock, InstantSource machine)
+      throws IOException, PolicyFaults {
+    return open(options, versions -> versions.open(read, options.demonstration()), clock, machine);
   }
 
   /// Opens the instance with the policy that is in force in it; an empty one with that of the
@@ -225,12 +235,14 @@ public final class House implements AutoCloseable {
               ? inForce.get()
               : versions.open(PolicyFiles.read(options.policy()), options.demonstration());
         },
+        clock,
         clock);
   }
 
-  private static House open(Options options, Declares declares, InstantSource clock)
+  private static House open(
+      Options options, Declares declares, InstantSource clock, InstantSource machine)
       throws IOException, PolicyFaults {
-    Ground ground = Ground.open(options, clock);
+    Ground ground = Ground.open(options, clock, machine);
     try {
       return new House(options, declares, ground, clock);
     } catch (RuntimeException | IOException | PolicyFaults e) {

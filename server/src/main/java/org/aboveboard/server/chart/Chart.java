@@ -62,6 +62,9 @@ public record Chart(
 
     /// One value over time.
     Chart band(Band band);
+
+    /// Some values over the same time.
+    Chart lines(Lines lines);
   }
 
   public static Asked question(String question) {
@@ -95,6 +98,11 @@ public record Chart(
     @Override
     public Chart band(Band band) {
       return chart(band.drawing(), band.heads(words.unit()), band.table());
+    }
+
+    @Override
+    public Chart lines(Lines lines) {
+      return chart(lines.drawing(), lines.heads(), lines.table());
     }
 
     private Chart chart(String drawing, List<String> heads, List<List<String>> rows) {

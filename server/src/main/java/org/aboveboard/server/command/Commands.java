@@ -19,6 +19,7 @@ final class Commands {
         new Publish(),
         new Adopt(),
         new Evaluate(),
+        new SimulateCommand(),
         new LintCommand(),
         new BackupCommand(),
         new RestoreCommand(),

@@ -3,7 +3,7 @@ package org.aboveboard.server.evaluation;
 import org.aboveboard.server.chart.Chart;
 
 /// The frame of a page that is a file: its own style, light or dark, and nothing from elsewhere.
-final class Page {
+public final class Page {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --ink: #1b1d23; --paper: #fbfaf6; --rule: #d5d3cb; --blue: #1f3494; --muted: #5b5f68 }
@@ -18,6 +18,7 @@ final class Page {
       .zero, .limit { stroke: var(--muted); stroke-width: 1; vector-effect: non-scaling-stroke } .rule { stroke: var(--rule) }
       .up, .chosen { fill: var(--blue) } .faded { fill: var(--blue); opacity: .28 } .other { fill: none; stroke: var(--blue); stroke-width: 2 }
       .gate { fill: var(--blue); opacity: .08 } .middle { fill: none; stroke: var(--blue); stroke-width: 2 }
+      .second { stroke-dasharray: 7 4 } .third { stroke-dasharray: 2 4 }
       .plot { display: block; width: 100%; height: auto } .plot text { fill: var(--ink); font-size: 13px }
       table { border-collapse: collapse; margin: .5rem 0 } th, td { text-align: left; padding: .3rem 1.25rem .3rem 0; border-bottom: 1px solid var(--rule); font-weight: 400 }
       thead th { font-weight: 600 } .n { text-align: right; font-variant-numeric: tabular-nums } summary { cursor: pointer; color: var(--blue) }
@@ -27,7 +28,7 @@ final class Page {
 
   private Page() {}
 
-  static String of(String title, String body) {
+  public static String of(String title, String body) {
     String head =
         """
         <!doctype html>

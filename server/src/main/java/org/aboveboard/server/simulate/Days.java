@@ -1,0 +1,30 @@
+package org.aboveboard.server.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The time in a simulated house: it stands still until it is moved, and never goes back.
+final class Days implements InstantSource {
+  private final AtomicReference<Instant> now;
+
+  private Days(Instant now) {
+    this.now = new AtomicReference<>(now);
+  }
+
+  /// Begins in the morning of this day.
+  static Days from(Instant today) {
+    return new Days(today.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(8)));
+  }
+
+  void nextDay() {
+    now.updateAndGet(today -> today.plus(Duration.ofDays(1)));
+  }
+
+  @Override
+  public Instant instant() {
+    return now.get();
+  }
+}
