@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.aboveboard.server.simulate.ScenarioFile;
 import org.aboveboard.server.simulate.Simulate;
 import org.aboveboard.server.simulate.Simulation;
 import org.aboveboard.server.simulate.SimulationPage;
+import org.aboveboard.server.simulate.Succession;
 import org.aboveboard.server.simulate.UnreadableScenario;
 
 /// `simulate`: what a policy does to a made-up population, before it meets people.
@@ -63,9 +65,10 @@ final class SimulateCommand implements Command {
                     "It is not said where the report goes.",
                     "Write simulate SCENARIO --report FOLDER."));
     try {
-      Scenario scenario = scenario(arguments, terminal);
+      Path file = file(arguments.onlyPath("scenario"), terminal);
+      Scenario scenario = scenario(file, arguments);
       terminal.say("%s", scenario.question());
-      Simulation simulation = simulate(scenario, terminal).run();
+      Simulation simulation = simulate(scenario, file, terminal).run();
       save(folder, simulation);
       new SimulationPage(simulation).sentences().forEach(terminal::say);
       terminal.say(
@@ -78,9 +81,9 @@ final class SimulateCommand implements Command {
     }
   }
 
-  private static Scenario scenario(Arguments arguments, Terminal terminal)
+  private static Scenario scenario(Path file, Arguments arguments)
       throws Complaint, UnreadableScenario {
-    Scenario read = ScenarioFile.read(file(arguments.onlyPath("scenario"), terminal));
+    Scenario read = ScenarioFile.read(file);
     int seed = arguments.whole("seed", (int) read.seed(), 0, 999_999_999);
     return read.with(seed, arguments.text("policy").orElse(read.policy()));
   }
@@ -113,17 +116,32 @@ final class SimulateCommand implements Command {
     }
   }
 
-  private static Simulate simulate(Scenario scenario, Terminal terminal) throws PolicyFaults {
+  private static Simulate simulate(Scenario scenario, Path file, Terminal terminal)
+      throws PolicyFaults, IOException, Complaint {
+    Path policy = policy(scenario.policy(), terminal);
     Optional<ReadPolicy> next =
         switch (scenario.happens()) {
-          case Happening.Changes(_, String policy) -> Optional.of(policy(policy, terminal));
+          case Happening.Changes(_, String changed) ->
+              Optional.of(Succession.read(policy, changed(changed, file, terminal)));
           case Happening.Nothing _, Happening.Stops _, Happening.Pushes _ -> Optional.empty();
         };
-    return new Simulate(scenario, policy(scenario.policy(), terminal), next, terminal.clock());
+    return new Simulate(scenario, PolicyFiles.read(policy), next, terminal.clock());
   }
 
-  private static ReadPolicy policy(String named, Terminal terminal) throws PolicyFaults {
-    return PolicyFiles.read(terminal.policy(Path.of(named)));
+  /// What lies beside the scenario goes before a policy of that name.
+  private static Path changed(String named, Path scenario, Terminal terminal) throws Complaint {
+    Path beside = scenario.toAbsolutePath().resolveSibling(named);
+    return Files.isDirectory(beside) ? beside : policy(named, terminal);
+  }
+
+  private static Path policy(String named, Terminal terminal) throws Complaint {
+    try {
+      return terminal.policy(Path.of(named));
+    } catch (InvalidPathException e) {
+      throw new Complaint(
+          "The policy is no path: " + e.getReason() + ".",
+          "Name a policy's folder, or one that came with Aboveboard.");
+    }
   }
 
   private static void save(Path folder, Simulation simulation) throws Complaint {

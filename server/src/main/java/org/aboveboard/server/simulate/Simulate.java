@@ -1,11 +1,7 @@
 package org.aboveboard.server.simulate;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +74,11 @@ public record Simulate(
   private Side side(
       String name, Population population, ReadPolicy inForce, Optional<ReadPolicy> taking)
       throws IOException, PolicyFaults, InterruptedException {
-    Path folder = Files.createTempDirectory("aboveboard-simulation");
+    Path folder = Folders.make();
     try (Simulated house = Simulated.open(folder, inForce, scenario, machine)) {
       return new Side(name, new Course(scenario, population, house).run(taking));
     } finally {
-      remove(folder);
+      Folders.remove(folder);
     }
   }
 
@@ -97,25 +93,5 @@ public record Simulate(
         case null, default -> throw new IllegalStateException("A simulated house failed.", e);
       }
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path left, IOException fault)
-              throws IOException {
-            Files.delete(left);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

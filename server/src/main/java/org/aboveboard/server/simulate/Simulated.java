@@ -215,6 +215,7 @@ final class Simulated implements AutoCloseable {
       throw new IllegalStateException("the house did not hear of its policy");
     }
     house.declaration().follow();
+    house.retain().run();
     learn(index);
   }
 
