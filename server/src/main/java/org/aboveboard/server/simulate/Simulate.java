@@ -39,8 +39,15 @@ public record Simulate(
     try (ExecutorService both = Executors.newFixedThreadPool(2)) {
       List<Future<Side>> sides = sides(population).stream().map(both::submit).toList();
       return new Simulation(
-          Simulation.FORMAT, scenario, List.of(ended(sides.get(0)), ended(sides.get(1))));
+          Simulation.FORMAT,
+          scenario,
+          corrects(),
+          List.of(ended(sides.get(0)), ended(sides.get(1))));
     }
+  }
+
+  private boolean corrects() {
+    return Uncorrected.corrects(policy.policy(), scenario.surface());
   }
 
   private List<Callable<Side>> sides(Population population) {
@@ -49,7 +56,12 @@ public record Simulate(
             () -> side("with the change", population, policy, next),
             () -> side("as it is", population, policy, Optional.empty()))
         : List.of(
-            () -> side("with correction", population, policy, Optional.empty()),
+            () ->
+                side(
+                    "with correction",
+                    population,
+                    Uncorrected.unapproved(policy),
+                    Optional.empty()),
             () -> side("without", population, Uncorrected.of(policy), Optional.empty()));
   }
 

@@ -5,8 +5,9 @@ import java.util.List;
 /// What a simulation found, as the file that machines read.
 ///
 /// @param format names this shape
+/// @param corrects whether the policy declares anything that puts lists right
 /// @param sides two runs of the same scenario, which differ in one thing
-public record Simulation(String format, Scenario scenario, List<Side> sides) {
+public record Simulation(String format, Scenario scenario, boolean corrects, List<Side> sides) {
   static final String FORMAT = "aboveboard-simulation@v1";
 
   public Simulation {

@@ -39,7 +39,11 @@ public record SimulationPage(Simulation simulation) {
     sentences.add(
         "Quality is spread in the same way over large and small publishers, and people choose by"
             + " taste alone. So attention has no good reason to differ.");
+    if (!simulation.corrects()) {
+      sentences.add("The policy declares nothing that would put lists right.");
+    }
     simulation.sides().forEach(side -> sentences.add(sentence(side)));
+    sentences.addAll(effects());
     sentences.add(
         "This is a model of people, not people. It shows what a rule does to a loop, and not how"
             + " much of it will happen.");
@@ -74,6 +78,45 @@ public record SimulationPage(Simulation simulation) {
         side.last().unfairness(),
         100 * side.first().accuracy(),
         100 * side.last().accuracy());
+  }
+
+  /// What followed from what happened, per run.
+  private List<String> effects() {
+    return switch (simulation.scenario().happens()) {
+      case Happening.Nothing _ -> List.of();
+      case Happening.Stops(String segment, int round, _) ->
+          each(
+              round,
+              "lists for people of " + segment + " did %.2f good the day before, and %.2f that day",
+              one -> Optional.ofNullable(one.utilityOf().get(segment)).orElse(0.0));
+      case Happening.Pushes(int round, _, _) ->
+          each(
+              round,
+              "a share of %.3f of lists held the pushed item the day before, and %.3f that day",
+              one -> one.pushed().orElse(0.0));
+      case Happening.Changes(int round, _) ->
+          each(
+              round,
+              "lists were worth %.2f of the best the day before, and %.2f that day",
+              Round::accuracy);
+    };
+  }
+
+  @SuppressWarnings("FormatStringAnnotation") // each caller's words hold two numbers
+  private List<String> each(int round, String words, ToDoubleFunction<Round> value) {
+    return round == 1
+        ? List.of()
+        : simulation.sides().stream()
+            .map(side ->
+                capital(side.name())
+                    + ": "
+                    + String.format(
+                        Locale.ROOT,
+                        words,
+                        value.applyAsDouble(side.rounds().get(round - 2)),
+                        value.applyAsDouble(side.rounds().get(round - 1)))
+                    + ".")
+            .toList();
   }
 
   private static String capital(String words) {
