@@ -102,7 +102,6 @@ public record SimulationPage(Simulation simulation) {
     };
   }
 
-  @SuppressWarnings("FormatStringAnnotation") // each caller's words hold two numbers
   private List<String> each(int round, String words, ToDoubleFunction<Round> value) {
     return round == 1
         ? List.of()
