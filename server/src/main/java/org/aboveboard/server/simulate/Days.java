@@ -16,11 +16,20 @@ final class Days implements InstantSource {
 
   /// Begins in the morning of this day.
   static Days from(Instant today) {
-    return new Days(today.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(8)));
+    return new Days(morning(today));
   }
 
+  /// Goes on to the next morning.
   void nextDay() {
-    now.updateAndGet(today -> today.plus(Duration.ofDays(1)));
+    now.updateAndGet(today -> morning(today.plus(Duration.ofDays(1))));
+  }
+
+  void nextMinute() {
+    now.updateAndGet(today -> today.plus(Duration.ofMinutes(1)));
+  }
+
+  private static Instant morning(Instant day) {
+    return day.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(8));
   }
 
   @Override

@@ -48,6 +48,9 @@ import org.aboveboard.server.subject.Subject;
 final class Simulated implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /// How many minutes of a day are looked at; after these nothing changes until the next day.
+  private static final int MINUTES = 8;
+
   private final House house;
   private final Days days;
   private final Scenario scenario;
@@ -219,10 +222,16 @@ final class Simulated implements AutoCloseable {
     learn(index);
   }
 
-  /// Ends the day: what has run out is deleted.
+  /// Ends the day and begins the next: what has run out is deleted, the day is measured, and what
+  /// follows is turned up or down, once a minute as ever.
   void nextDay() {
     days.nextDay();
     house.retain().run();
+    house.monitors().tick();
+    for (int minute = 0; minute < MINUTES; minute++) {
+      days.nextMinute();
+      house.corrections().look();
+    }
   }
 
   /// How many alarms are open.
