@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.aboveboard.models.Settings;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.read.PolicyFaults;
@@ -114,7 +115,12 @@ public final class House implements AutoCloseable {
     Declaration from(VersionStore versions) throws IOException, PolicyFaults;
   }
 
-  private House(Options options, Declares declares, Ground ground, InstantSource clock)
+  private House(
+      Options options,
+      Declares declares,
+      Ground ground,
+      RandomGenerator chance,
+      InstantSource clock)
       throws IOException, PolicyFaults {
     Safe safe = ground.safe();
     Keyring keyring = safe.keyring();
@@ -157,7 +163,7 @@ public final class House implements AutoCloseable {
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
     this.corrections =
-        new Corrections(pools, declaration, catalogue, learn, alarms, new SecureRandom(), clock);
+        new Corrections(pools, declaration, catalogue, learn, alarms, chance, clock);
     Anonymous anonymous = new Anonymous(keyring);
     this.records = new RecordStore(pools, journal, anonymous, seen, clock);
     this.recommend =
@@ -211,15 +217,20 @@ public final class House implements AutoCloseable {
   /// Opens the instance with a policy: reads it first, so that a faulty one changes nothing.
   public static House open(Options options, InstantSource clock) throws IOException, PolicyFaults {
     ReadPolicy read = PolicyFiles.read(options.policy());
-    return open(read, options, clock, clock);
+    return open(read, options, clock, clock, new SecureRandom());
   }
 
   /// Opens an instance whose days are made to pass, with a policy that was read.
   ///
   /// @param clock the time that everything is decided, kept and learnt by
   /// @param machine the time of this machine, by which nodes hold their leases
+  /// @param chance what decides where lists hold something by chance; never a key or an id
   public static House open(
-      ReadPolicy read, Options options, InstantSource clock, InstantSource machine)
+      ReadPolicy read,
+      Options options,
+      InstantSource clock,
+      InstantSource machine,
+      RandomGenerator chance)
       throws IOException, PolicyFaults {
     return open(options, versions -> versions.open(read, options.demonstration()), clock, machine);
   }
@@ -236,15 +247,20 @@ public final class House implements AutoCloseable {
               : versions.open(PolicyFiles.read(options.policy()), options.demonstration());
         },
         clock,
-        clock);
+        clock,
+        new SecureRandom());
   }
 
   private static House open(
-      Options options, Declares declares, InstantSource clock, InstantSource machine)
+      Options options,
+      Declares declares,
+      InstantSource clock,
+      InstantSource machine,
+      RandomGenerator chance)
       throws IOException, PolicyFaults {
     Ground ground = Ground.open(options, clock, machine);
     try {
-      return new House(options, declares, ground, clock);
+      return new House(options, declares, ground, chance, clock);
     } catch (RuntimeException | IOException | PolicyFaults e) {
       ground.close();
       throw e;

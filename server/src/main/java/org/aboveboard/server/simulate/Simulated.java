@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Level;
@@ -68,7 +69,7 @@ final class Simulated implements AutoCloseable {
       throws IOException, PolicyFaults {
     Days days = Days.from(machine.instant());
     Options options = new Options(folder, folder, Optional.empty(), true, scenario.ridge(), 0);
-    return new Simulated(House.open(policy, options, days, machine), days, scenario);
+    return new Simulated(House.open(policy, options, days, machine, new SplittableRandom(scenario.seed())), days, scenario);
   }
 
   /// What somebody did something with.

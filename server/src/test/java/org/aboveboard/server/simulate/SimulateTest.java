@@ -1,57 +1,143 @@
 package org.aboveboard.server.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Small runs of scenarios in real houses.
 final class SimulateTest {
   private static final Path ROOT = Path.of(System.getProperty("aboveboard.root", ".."));
 
-  private static Simulation loop;
+  private static final int ROUNDS = 14;
 
-  private static Scenario scenario(Happening happens) {
+  /// The most NDCG that the bookshop's correction may cost a list.
+  private static final double LOSS = 0.1;
+
+  private static Simulation biased;
+
+  private static Scenario scenario(int people, int rounds, double large, Happening happens) {
     return new Scenario(
         "small",
         "What happens?",
         "bookshop",
         "home-row",
         1,
-        24,
-        60,
-        12,
+        people,
+        90,
+        rounds,
         6,
         0.6,
         0.3,
         20,
-        new Scenario.Start(6, 3),
+        new Scenario.Start(6, large),
         happens);
   }
 
-  private static Simulation run(Happening happens) throws Exception {
-    var policy = PolicyFiles.read(ROOT.resolve("policies/bookshop"));
-    return new Simulate(scenario(happens), policy, Optional.empty(), InstantSource.system()).run();
+  private static ReadPolicy policy() throws Exception {
+    return PolicyFiles.read(ROOT.resolve("policies/bookshop"));
+  }
+
+  /// One run alone.
+  private static List<Round> run(Path folder, Happening happens) throws Exception {
+    Scenario scenario = scenario(20, 6, 1, happens);
+    Population population = Population.of(scenario);
+    try (Simulated house =
+        Simulated.open(folder, policy(), scenario, InstantSource.system())) {
+      return said(new Course(scenario, population, house).run(Optional.empty()));
+    }
+  }
+
+  private static List<Round> said(List<Round> rounds) {
+    System.out.println("seed 1");
+    rounds.forEach(System.out::println);
+    return rounds;
   }
 
   @BeforeAll
   static void once() throws Exception {
-    long began = System.nanoTime();
-    loop = run(new Happening.Nothing());
-    System.out.println("simulated in " + (System.nanoTime() - began) / 1_000_000 + " ms");
-    loop.sides()
-        .forEach(side -> {
-          System.out.println(side.name());
-          side.rounds().forEach(System.out::println);
-        });
+    Scenario scenario = scenario(36, ROUNDS, 3, new Happening.Nothing());
+    biased = new Simulate(scenario, policy(), Optional.empty(), InstantSource.system()).run();
+    biased.sides().forEach(side -> said(side.rounds()));
+  }
+
+  private static Round last(Simulation.Side side) {
+    return side.rounds().getLast();
   }
 
   @Test
-  void theSameSeedGivesTheSameSimulation() throws Exception {
-    assertThat(run(new Happening.Nothing())).isEqualTo(loop);
+  void withoutCorrectionABiasStays() {
+    assertThat(biased.other().rounds())
+        .allMatch(round -> round.exposure().getOrDefault("small", 0.0) < 0.8);
+    assertThat(last(biased.other()).alarms()).isEqualTo(1);
+  }
+
+  /// As FairCo's proof has it: over τ days the groups are apart by no more than some C / τ.
+  @Test
+  void withCorrectionUnfairnessFallsLikeOneOverTheDays() {
+    double first = biased.one().rounds().getFirst().unfairness();
+    double most =
+        biased.one().rounds().stream().mapToDouble(r -> r.round() * r.unfairness()).max().orElse(0);
+    System.out.println("first " + first + ", most " + most);
+    assertThat(most).isLessThan(5 * first);
+    assertThat(biased.other().rounds().getLast().unfairness() * ROUNDS).isGreaterThan(7 * first);
+  }
+
+  @Test
+  void whatCorrectionCostsStaysWithinItsEnvelope() {
+    for (int k = 0; k < ROUNDS; k++) {
+      assertThat(biased.one().rounds().get(k).accuracy())
+          .as("day " + (k + 1))
+          .isGreaterThan(biased.other().rounds().get(k).accuracy() - LOSS);
+    }
+  }
+
+  @Test
+  void nobodyIsShownLessGoodForIt() {
+    assertThat(mean(biased.one())).isGreaterThan(mean(biased.other()) - 0.02);
+  }
+
+  private static double mean(Simulation.Side side) {
+    return side.rounds().stream().mapToDouble(Round::utility).average().orElse(0);
+  }
+
+  @Test
+  void qualityIsSpreadInTheSameWayOverBothSizes() {
+    Population population = Population.of(scenario(36, ROUNDS, 3, new Happening.Nothing()));
+    for (String size : Work.SIZES) {
+      assertThat(
+              population.works().stream()
+                  .filter(work -> work.size().equals(size))
+                  .mapToDouble(Work::quality)
+                  .average()
+                  .orElseThrow())
+          .isCloseTo(0, within(1e-9));
+    }
+  }
+
+  @Test
+  void whoStopsConsentingIsShownNothingPersonalAndTheOthersStillAre(@TempDir Path folder)
+      throws Exception {
+    List<Round> rounds = run(folder, new Happening.Stops("hill", 4, 1));
+    assertThat(rounds.get(2).personal()).isGreaterThan(0.9);
+    Round after = rounds.get(3);
+    assertThat(after.personal()).isBetween(0.4, 0.5);
+    assertThat(after.utilityOf().getOrDefault("hill", 1.0))
+        .isLessThan(rounds.get(2).utilityOf().getOrDefault("hill", 0.0));
+  }
+
+  @Test
+  void madeUpAccountsPushAnItemIntoLists(@TempDir Path folder) throws Exception {
+    List<Round> rounds = run(folder, new Happening.Pushes(4, 18, 5));
+    double before = rounds.get(2).pushed().orElseThrow();
+    assertThat(rounds.get(3).pushed().orElseThrow()).isGreaterThan(before + 0.05);
   }
 }
