@@ -162,8 +162,7 @@ public final class House implements AutoCloseable {
     this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
-    this.corrections =
-        new Corrections(pools, declaration, catalogue, learn, alarms, chance, clock);
+    this.corrections = new Corrections(pools, declaration, catalogue, learn, alarms, chance, clock);
     Anonymous anonymous = new Anonymous(keyring);
     this.records = new RecordStore(pools, journal, anonymous, seen, clock);
     this.recommend =
@@ -232,7 +231,7 @@ public final class House implements AutoCloseable {
       InstantSource machine,
       RandomGenerator chance)
       throws IOException, PolicyFaults {
-    return open(options, versions -> versions.open(read, options.demonstration()), clock, machine);
+    return open(options, versions -> versions.open(read, options.demonstration()), clock, machine, chance);
   }
 
   /// Opens the instance with the policy that is in force in it; an empty one with that of the

@@ -32,7 +32,8 @@ record Scale(double low, double high, double from, double to) {
     double step = ten * (raw / ten < 1.5 ? 1 : raw / ten < 3.5 ? 2 : raw / ten < 7.5 ? 5 : 10);
     List<Double> steps = new ArrayList<>();
     for (double value = Math.ceil(low / step) * step; value <= high; value += step) {
-      steps.add(Math.rint(value / step) * step);
+      // what is added turns a negative zero into zero
+      steps.add(Math.rint(value / step) * step + 0.0);
     }
     return steps;
   }

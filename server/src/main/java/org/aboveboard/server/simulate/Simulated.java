@@ -69,7 +69,10 @@ final class Simulated implements AutoCloseable {
       throws IOException, PolicyFaults {
     Days days = Days.from(machine.instant());
     Options options = new Options(folder, folder, Optional.empty(), true, scenario.ridge(), 0);
-    return new Simulated(House.open(policy, options, days, machine, new SplittableRandom(scenario.seed())), days, scenario);
+    return new Simulated(
+        House.open(policy, options, days, machine, new SplittableRandom(scenario.seed())),
+        days,
+        scenario);
   }
 
   /// What somebody did something with.

@@ -50,8 +50,7 @@ final class SimulateTest {
   private static List<Round> run(Path folder, Happening happens) throws Exception {
     Scenario scenario = scenario(20, 6, 1, happens);
     Population population = Population.of(scenario);
-    try (Simulated house =
-        Simulated.open(folder, policy(), scenario, InstantSource.system())) {
+    try (Simulated house = Simulated.open(folder, policy(), scenario, InstantSource.system())) {
       return said(new Course(scenario, population, house).run(Optional.empty()));
     }
   }
