@@ -232,6 +232,7 @@ final class Simulated implements AutoCloseable {
     days.nextDay();
     house.retain().run();
     house.monitors().tick();
+    house.loops().tick();
     for (int minute = 0; minute < MINUTES; minute++) {
       days.nextMinute();
       house.corrections().look();

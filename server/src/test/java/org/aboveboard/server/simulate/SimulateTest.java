@@ -76,7 +76,7 @@ final class SimulateTest {
   void withoutCorrectionABiasStays() {
     assertThat(biased.other().rounds())
         .allMatch(round -> round.exposure().getOrDefault("small", 0.0) < 0.8);
-    assertThat(last(biased.other()).alarms()).isEqualTo(1);
+    assertThat(last(biased.other()).alarms()).isPositive();
   }
 
   /// As FairCo's proof has it: over τ days the groups are apart by no more than some C / τ.
