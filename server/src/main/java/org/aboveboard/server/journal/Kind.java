@@ -23,6 +23,12 @@ public enum Kind {
   TRAINING("training"),
   RESTORE("restore"),
   DOWNLOAD("download"),
+  /// Somebody answered the question of a segment.
+  VOLUNTEERED("volunteered"),
+  /// Staff asked for one answer, agreed to it, or read it.
+  LOOK("look"),
+  /// Counts of the volunteers were published.
+  FIGURES("figures"),
   EPOCH_DESTROYED("epoch-destroyed");
 
   private final String word;
@@ -52,7 +58,7 @@ public enum Kind {
   /// nobody, and nobody holds it as a receipt of theirs.
   public boolean isPublic() {
     return switch (this) {
-      case POLICY, RETENTION, TRAINING, RESTORE, DECISIONS, EPOCH_DESTROYED -> true;
+      case POLICY, RETENTION, TRAINING, RESTORE, DECISIONS, EPOCH_DESTROYED, FIGURES -> true;
       case EVENT,
           SET_ASIDE,
           CONSENT,
@@ -62,7 +68,9 @@ public enum Kind {
           ERASURE,
           ERASURE_DONE,
           ERASED,
-          DOWNLOAD ->
+          DOWNLOAD,
+          VOLUNTEERED,
+          LOOK ->
           false;
     };
   }
