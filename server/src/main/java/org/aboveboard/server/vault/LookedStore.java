@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.aboveboard.ledger.Bytes;
 import org.aboveboard.ledger.Canonical;
 import org.aboveboard.ledger.Value;
 import org.aboveboard.policy.Grant;
@@ -20,6 +19,7 @@ import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
+import org.aboveboard.server.sql.Bytes;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Envelope;
@@ -114,7 +114,8 @@ final class LookedStore {
             handle ->
                 new Found(
                     write(handle, step, stage), answer(handle, step, grant.purpose().number())));
-    return Optional.of(found.answer().map(sealed -> VaultStore.open(step.subject(), sealed)).orElse(""))
+    return Optional.of(
+            found.answer().map(sealed -> VaultStore.open(step.subject(), sealed)).orElse(""))
         .filter(_ -> found.isFirst());
   }
 

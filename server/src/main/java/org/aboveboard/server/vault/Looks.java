@@ -154,7 +154,9 @@ public final class Looks {
         seen.read(grant);
         yield store
             .read(grant, step, stage(who, Look.READ))
-            .<Step>map(answer -> new Step.Opened(segment, Optional.of(answer).filter(segment.answers()::containsKey)))
+            .<Step>map(answer ->
+                new Step.Opened(
+                    segment, Optional.of(answer).filter(segment.answers()::containsKey)))
             .orElseGet(Looks::gone);
       }
     };
