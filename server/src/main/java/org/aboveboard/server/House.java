@@ -54,6 +54,9 @@ import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
 import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.subject.WrappedStore;
+import org.aboveboard.server.vault.Figures;
+import org.aboveboard.server.vault.Looks;
+import org.aboveboard.server.vault.Vault;
 
 /// The whole instance, put together by hand in the order in which data flows through it.
 ///
@@ -80,6 +83,9 @@ public final class House implements AutoCloseable {
   private final Prompts prompts;
   private final Consents consents;
   private final Contradictions contradictions;
+  private final Vault vault;
+  private final Looks looks;
+  private final Figures figures;
   private final Catalogue catalogue;
   private final EventStore events;
   private final SuppressionStore suppressions;
@@ -133,6 +139,9 @@ public final class House implements AutoCloseable {
     this.consents =
         new Consents(consentStore, subjects, prompts, declaration, lease, clock, PATIENCE);
     this.contradictions = new Contradictions(consentStore, narrow, clock);
+    this.vault = new Vault(pools, subjects, deciding, declaration, seen, clock);
+    this.looks = new Looks(pools, subjects, deciding, declaration, seen, clock);
+    this.figures = new Figures(pools, vault, declaration, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, keyring, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.suppressions = new SuppressionStore(pools);
@@ -162,6 +171,8 @@ public final class House implements AutoCloseable {
             events,
             quarantined,
             records,
+            vault,
+            looks,
             learn,
             lease,
             clock);
@@ -304,6 +315,18 @@ public final class House implements AutoCloseable {
 
   public Contradictions contradictions() {
     return contradictions;
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
+  public Looks looks() {
+    return looks;
+  }
+
+  public Figures figures() {
+    return figures;
   }
 
   public Catalogue catalogue() {
