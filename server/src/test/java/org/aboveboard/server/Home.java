@@ -38,6 +38,11 @@ final class Home implements AutoCloseable {
     return in(folder, Optional.empty(), clock);
   }
 
+  /// Under a policy of one's own.
+  static Home under(Path folder, Path policy, InstantSource clock) throws Exception {
+    return new Home(House.open(new Options(folder, policy, Optional.empty(), false, 5, 0), clock));
+  }
+
   /// On a server that runs already.
   static Home over(Path folder, String url) throws Exception {
     return in(folder, Optional.of(url), InstantSource.system());
