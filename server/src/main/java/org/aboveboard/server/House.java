@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.aboveboard.models.Settings;
-import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
@@ -27,7 +26,6 @@ import org.aboveboard.server.consent.Contradictions;
 import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Prompts;
 import org.aboveboard.server.correct.Corrections;
-import org.aboveboard.server.correct.Moment;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.VersionStore;
 import org.aboveboard.server.explain.Explain;
@@ -41,7 +39,6 @@ import org.aboveboard.server.ledger.Ledger;
 import org.aboveboard.server.monitor.Corrected;
 import org.aboveboard.server.monitor.Loops;
 import org.aboveboard.server.monitor.Monitors;
-import org.aboveboard.server.monitor.Sorting;
 import org.aboveboard.server.optout.Asked;
 import org.aboveboard.server.optout.AskedAsDeclared;
 import org.aboveboard.server.optout.Carriers;
@@ -63,6 +60,9 @@ import org.aboveboard.server.sql.Power;
 import org.aboveboard.server.subject.Anonymous;
 import org.aboveboard.server.subject.SubjectStore;
 import org.aboveboard.server.subject.WrappedStore;
+import org.aboveboard.server.vault.Figures;
+import org.aboveboard.server.vault.Looks;
+import org.aboveboard.server.vault.Vault;
 
 /// The whole instance, put together by hand in the order in which data flows through it.
 ///
@@ -89,6 +89,9 @@ public final class House implements AutoCloseable {
   private final Prompts prompts;
   private final Consents consents;
   private final Contradictions contradictions;
+  private final Vault vault;
+  private final Looks looks;
+  private final Figures figures;
   private final Catalogue catalogue;
   private final EventStore events;
   private final SuppressionStore suppressions;
@@ -150,6 +153,9 @@ public final class House implements AutoCloseable {
     this.consents =
         new Consents(consentStore, subjects, prompts, declaration, lease, clock, PATIENCE);
     this.contradictions = new Contradictions(consentStore, narrow, clock);
+    this.vault = new Vault(pools, subjects, deciding, declaration, seen, clock);
+    this.looks = new Looks(pools, subjects, deciding, declaration, seen, clock);
+    this.figures = new Figures(pools, vault, declaration, clock);
     this.catalogue = new Catalogue(new ItemStore(pools, keyring, clock), clock);
     this.events = new EventStore(pools, journal, catalogue, seen, clock);
     this.suppressions = new SuppressionStore(pools);
@@ -189,12 +195,14 @@ public final class House implements AutoCloseable {
             events,
             quarantined,
             records,
+            vault,
+            looks,
             learn,
             lease,
             clock);
     this.retain = new Retain(pools, declaration, catalogue, clock);
     this.monitors =
-        new Monitors(pools, declaration, catalogue, seen, alarms, Sorting.ofNothing(), clock);
+        new Monitors(pools, declaration, catalogue, seen, alarms, Between.sorting(vault), clock);
     this.loops = new Loops(pools, declaration, catalogue, learn, seen, alarms, clock);
     this.sentences = new Sentences(declaration, catalogue, learn);
     this.explain =
@@ -231,7 +239,8 @@ public final class House implements AutoCloseable {
       InstantSource machine,
       RandomGenerator chance)
       throws IOException, PolicyFaults {
-    return open(options, versions -> versions.open(read, options.demonstration()), clock, machine, chance);
+    return open(
+        options, versions -> versions.open(read, options.demonstration()), clock, machine, chance);
   }
 
   /// Opens the instance with the policy that is in force in it; an empty one with that of the
@@ -359,6 +368,18 @@ public final class House implements AutoCloseable {
     return contradictions;
   }
 
+  public Vault vault() {
+    return vault;
+  }
+
+  public Looks looks() {
+    return looks;
+  }
+
+  public Figures figures() {
+    return figures;
+  }
+
   public Catalogue catalogue() {
     return catalogue;
   }
@@ -413,25 +434,7 @@ public final class House implements AutoCloseable {
 
   /// What was done to lists because of a monitor's alarm.
   public Corrected corrected() {
-    return monitor ->
-        declaration.now().policy().surfaces().stream()
-            .filter(surface -> isCorrectedBy(surface, monitor))
-            .flatMap(surface -> corrections.history(surface.id()).reversed().stream())
-            .map(House::done)
-            .toList();
-  }
-
-  private static Corrected.Done done(Moment moment) {
-    String what =
-        moment.strength() == 0
-            ? "lists were left as the model ranks them"
-            : "lists were corrected with a strength of " + moment.strength();
-    return new Corrected.Done(
-        moment.at(), moment.strength(), what + ", since " + moment.why() + ".");
-  }
-
-  private static boolean isCorrectedBy(Surface surface, String monitor) {
-    return surface.showing().correct().filter(one -> one.monitor().equals(monitor)).isPresent();
+    return Between.corrected(declaration, corrections);
   }
 
   public Loops loops() {

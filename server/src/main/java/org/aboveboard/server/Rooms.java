@@ -40,11 +40,15 @@ import org.aboveboard.server.rights.Downloads;
 import org.aboveboard.server.rights.Erase;
 import org.aboveboard.server.rights.Forget;
 import org.aboveboard.server.rights.Records;
+import org.aboveboard.server.rights.Volunteer;
 import org.aboveboard.server.run.Runs;
 import org.aboveboard.server.seen.Lookout;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.vault.Figures;
+import org.aboveboard.server.vault.Looks;
+import org.aboveboard.server.vault.Vault;
 
 /// Hands the house's rooms to the web's resources.
 @Singleton
@@ -167,6 +171,30 @@ final class Rooms {
   @Singleton
   Contradictions contradictions() {
     return house.contradictions();
+  }
+
+  @Produces
+  @Singleton
+  Vault vault() {
+    return house.vault();
+  }
+
+  @Produces
+  @Singleton
+  Looks looks() {
+    return house.looks();
+  }
+
+  @Produces
+  @Singleton
+  Figures figures() {
+    return house.figures();
+  }
+
+  @Produces
+  @Singleton
+  Volunteer volunteer() {
+    return house.rights().volunteer();
   }
 
   @Produces

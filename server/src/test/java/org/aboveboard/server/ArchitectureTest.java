@@ -175,6 +175,8 @@ final class ArchitectureTest {
                   "collect",
                   "learn",
                   "recommend",
+                  "optout",
+                  "vault",
                   "demo",
                   "visitor",
                   "access",
@@ -196,6 +198,10 @@ final class ArchitectureTest {
                   "access",
                   "web")),
           Map.entry("visitor", Set.of("declaration", "optout", "web")),
+          Map.entry(
+              "vault",
+              Set.of(
+                  "sql", "journal", "subject", "declaration", "consent", "seen", "operate", "web")),
           Map.entry(
               "retain", Set.of("catalogue", "sql", "journal", "subject", "declaration", "web")));
 

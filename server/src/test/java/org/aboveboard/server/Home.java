@@ -38,8 +38,8 @@ final class Home implements AutoCloseable {
     return in(folder, Optional.empty(), clock);
   }
 
-  /// Under a policy of its own.
-  static Home under(Path policy, Path folder, InstantSource clock) throws Exception {
+  /// Under a policy of one's own.
+  static Home under(Path folder, Path policy, InstantSource clock) throws Exception {
     return new Home(House.open(new Options(folder, policy, Optional.empty(), false, 5, 0), clock));
   }
 

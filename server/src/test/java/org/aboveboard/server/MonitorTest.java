@@ -131,7 +131,7 @@ final class MonitorTest {
   }
 
   private Home start() throws Exception {
-    return Home.under(folder.resolve("policy"), folder.resolve("data"), clock);
+    return Home.under(folder.resolve("data"), folder.resolve("policy"), clock);
   }
 
   private void home(Home next) {

@@ -126,6 +126,30 @@ final class PowersTest {
   }
 
   @Test
+  void nobodyWhoServesLearnsWritesOrOperatesHasAWayIntoTheVault() {
+    for (Power power :
+        new Power[] {Power.SERVE, Power.LEARN, Power.WRITE, Power.OPERATE, Power.LEDGER}) {
+      for (String table : new String[] {"answer", "look", "budget", "figure"}) {
+        refused(power, "select count(*) from vault." + table);
+        refused(power, "delete from vault." + table);
+      }
+    }
+    refused(Power.VAULT, "select key from subject");
+    refused(Power.VAULT, "select name from subject");
+    refused(Power.VAULT, "select payload from consent");
+    refused(Power.VAULT, "select payload from event");
+    refused(Power.VAULT, "update vault.answer set expires = expires");
+    refused(Power.VAULT, "update vault.look set person = person");
+    refused(Power.VAULT, "delete from vault.look");
+    refused(Power.VAULT, "update vault.figure set count = 0");
+    refused(Power.RETAIN, "select payload from vault.answer");
+    refused(Power.RETAIN, "select payload from vault.look");
+    refused(Power.RIGHTS, "update vault.answer set subject = subject");
+    assertThat(count(Power.RIGHTS, "vault.answer")).isZero();
+    assertThat(count(Power.RIGHTS, "vault.look")).isZero();
+  }
+
+  @Test
   void whoWasErasedIsNotedByTheRightsRoleAloneAndSweptByRetention() {
     for (Power power : new Power[] {Power.SERVE, Power.LEARN, Power.OPERATE}) {
       refused(power, "select lookup from spent");

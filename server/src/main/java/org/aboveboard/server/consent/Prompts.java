@@ -125,6 +125,7 @@ public final class Prompts {
     <T> Optional<T> with(BiFunction<Surface, Purpose, T> making) {
       return version
           .surface(surface)
+          .or(() -> Volunteers.named(version, surface))
           .filter(Surface::canAsk)
           .filter(place -> place.purposes().contains(purpose))
           .flatMap(place ->

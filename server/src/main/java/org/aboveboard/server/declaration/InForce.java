@@ -5,14 +5,15 @@ import org.aboveboard.policy.Circumstances;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.OptOuts;
 import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Segment;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
 
 /// One version of the policy, with the numbers that rows use for what it declares. It never
 /// changes: a request takes it at its start and finishes on it.
 ///
-/// A purpose's number is declared in the policy itself; events, signals and surfaces get theirs
-/// from the store the first time they are declared, and keep them.
+/// A purpose's number is declared in the policy itself; events, signals, surfaces and segments get
+/// theirs from the store the first time they are declared, and keep them.
 public final class InForce {
   private final long index;
   private final Policy policy;
@@ -20,6 +21,7 @@ public final class InForce {
   private final Numbers<EventType> events;
   private final Numbers<Signal> signals;
   private final Numbers<Surface> surfaces;
+  private final Numbers<Segment> segments;
 
   InForce(
       long index,
@@ -27,13 +29,15 @@ public final class InForce {
       boolean demonstration,
       Numbers<EventType> events,
       Numbers<Signal> signals,
-      Numbers<Surface> surfaces) {
+      Numbers<Surface> surfaces,
+      Numbers<Segment> segments) {
     this.index = index;
     this.policy = policy;
     this.demonstration = demonstration;
     this.events = events;
     this.signals = signals;
     this.surfaces = surfaces;
+    this.segments = segments;
   }
 
   /// The journal's number of the version.
@@ -67,6 +71,10 @@ public final class InForce {
     return surfaces.number(surface.id());
   }
 
+  public short number(Segment segment) {
+    return segments.number(segment.id());
+  }
+
   public Optional<EventType> event(short number) {
     return events.find(number);
   }
@@ -77,5 +85,9 @@ public final class InForce {
 
   public Optional<Surface> surface(short number) {
     return surfaces.find(number);
+  }
+
+  public Optional<Segment> segment(short number) {
+    return segments.find(number);
   }
 }

@@ -12,6 +12,7 @@ import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Meaning;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Segment;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.lint.Lint;
@@ -113,7 +114,8 @@ public final class VersionStore {
                 demonstration,
                 numbers(handle, "event", policy.events(), EventType::id),
                 numbers(handle, "signal", policy.signals(), Signal::id),
-                numbers(handle, "surface", policy.surfaces(), Surface::id)));
+                numbers(handle, "surface", policy.surfaces(), Surface::id),
+                numbers(handle, "segment", policy.segments(), Segment::id)));
   }
 
   private boolean wasInForce(Policy policy) {
@@ -210,6 +212,7 @@ public final class VersionStore {
     number(handle, "event", policy.events(), EventType::id);
     number(handle, "signal", policy.signals(), Signal::id);
     number(handle, "surface", policy.surfaces(), Surface::id);
+    number(handle, "segment", policy.segments(), Segment::id);
   }
 
   private static Map<String, Integer> given(Handle handle) {

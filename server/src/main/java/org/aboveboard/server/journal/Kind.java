@@ -25,6 +25,12 @@ public enum Kind {
   MONITOR("monitor"),
   RESTORE("restore"),
   DOWNLOAD("download"),
+  /// Somebody answered the question of a segment.
+  VOLUNTEERED("volunteered"),
+  /// Staff asked for one answer, agreed to it, or read it.
+  LOOK("look"),
+  /// Counts of the volunteers were published.
+  FIGURES("figures"),
   EPOCH_DESTROYED("epoch-destroyed");
 
   private final String word;
@@ -54,7 +60,8 @@ public enum Kind {
   /// nobody, and nobody holds it as a receipt of theirs.
   public boolean isPublic() {
     return switch (this) {
-      case POLICY, RETENTION, TRAINING, MONITOR, RESTORE, DECISIONS, EPOCH_DESTROYED -> true;
+      case POLICY, RETENTION, TRAINING, MONITOR, RESTORE, DECISIONS, EPOCH_DESTROYED, FIGURES ->
+          true;
       case EVENT,
           SET_ASIDE,
           CONSENT,
@@ -64,7 +71,9 @@ public enum Kind {
           ERASURE,
           ERASURE_DONE,
           ERASED,
-          DOWNLOAD ->
+          DOWNLOAD,
+          VOLUNTEERED,
+          LOOK ->
           false;
     };
   }

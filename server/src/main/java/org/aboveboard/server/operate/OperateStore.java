@@ -27,7 +27,7 @@ final class OperateStore {
         handle ->
             handle
                 .createQuery(
-                    "select at, events + quarantined + recommendations + subjects from"
+                    "select at, events + quarantined + volunteered + recommendations + subjects from"
                         + " retention_run order by index desc limit 1")
                 .map((row, _) -> new LastRun(row.getTimestamp(1).toInstant(), row.getLong(2)))
                 .findOne());

@@ -26,6 +26,7 @@ import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.Known;
+import org.aboveboard.server.consent.Volunteers;
 import org.aboveboard.server.visitor.Visitor;
 import org.aboveboard.server.web.Act;
 import org.aboveboard.server.web.Fact;
@@ -233,8 +234,10 @@ final class Choices {
       Optional<Choice.Keep> keep) {
     String words = act.isPresent() ? "See what is different" : "Turn on";
     Optional<Link> ask =
-        Optional.of(new Link(words, "/consent?purpose=" + purpose.id() + "&back=/privacy"))
-            .filter(_ -> mayAsk && isAskedSomewhere(policy, purpose));
+        Volunteers.isFor(policy, purpose)
+            ? Optional.of(new Link("See the questions", Questions.HERE))
+            : Optional.of(new Link(words, "/consent?purpose=" + purpose.id() + "&back=/privacy"))
+                .filter(_ -> mayAsk && isAskedSomewhere(policy, purpose));
     return new Choice(
         Spoken.sentence(purpose.label().plain()),
         purpose.sentence().plain(),

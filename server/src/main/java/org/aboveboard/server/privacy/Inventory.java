@@ -11,16 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aboveboard.policy.EventType;
 import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Segment;
 import org.aboveboard.policy.Spoken;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.rights.Access.Consent;
 import org.aboveboard.server.rights.Access.Copy;
 import org.aboveboard.server.rights.Access.Done;
 import org.aboveboard.server.rights.Access.HeldEvent;
+import org.aboveboard.server.rights.Access.Looked;
 import org.aboveboard.server.rights.Access.SetAside;
 import org.aboveboard.server.rights.Access.Shown;
+import org.aboveboard.server.vault.Look;
+import org.aboveboard.server.vault.Volunteered;
 import org.aboveboard.server.web.Fact;
 import org.aboveboard.server.web.Link;
 import org.aboveboard.server.web.When;
@@ -54,6 +59,9 @@ final class Inventory {
               "to say why",
               "as long as what they were made of",
               List.of()));
+    }
+    if (!copy.volunteered().isEmpty()) {
+      held.add(volunteered(copy.volunteered()));
     }
     if (!copy.consents().isEmpty()) {
       held.add(
@@ -96,6 +104,28 @@ final class Inventory {
             .toList());
   }
 
+  private Held volunteered(List<Volunteered> rows) {
+    LocalDate last =
+        rows.stream().map(Volunteered::until).max(Comparator.naturalOrder()).orElseThrow();
+    return new Held(
+        "What you said of yourself",
+        rows.size(),
+        "counting, to see whom our lists serve how well",
+        "until " + When.day(last) + " at the latest",
+        rows.stream().map(this::line).toList());
+  }
+
+  private String line(Volunteered row) {
+    Optional<Segment> segment = declaration.now().policy().segment(row.segment());
+    return segment.map(one -> one.label().plain()).orElse("No longer asked")
+        + segment
+            .flatMap(one -> Optional.ofNullable(one.answers().get(row.answer())))
+            .map(answer -> ": “" + answer.plain() + "”")
+            .orElse("")
+        + ", "
+        + When.day(row.day());
+  }
+
   private String line(HeldEvent event) {
     return line(event.event(), event.title(), event.day());
   }
@@ -135,10 +165,24 @@ final class Inventory {
 
   /// The last uses of the data that a person could see.
   List<Fact> lately(Copy copy) {
-    return copy.recommendations().stream()
-        .limit(LATEST)
-        .map(shown -> new Fact(When.moment(shown.at()), words(shown)))
+    return Stream.concat(
+            copy.looks().reversed().stream().limit(LATEST).map(Inventory::looked),
+            copy.recommendations().stream()
+                .limit(LATEST)
+                .map(shown -> new Fact(When.moment(shown.at()), words(shown))))
         .toList();
+  }
+
+  /// The last step of a look, whoever took it.
+  private static Fact looked(Looked look) {
+    Look.Stage last = look.steps().getLast();
+    String did = last.what().equals("read") ? " read" : " asked to read";
+    return new Fact(
+        When.moment(last.at()),
+        look.steps().getFirst().role()
+            + did
+            + " what you said of yourself. Reason: "
+            + look.reason());
   }
 
   private String words(Shown shown) {

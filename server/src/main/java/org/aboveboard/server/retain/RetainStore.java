@@ -16,6 +16,7 @@ import org.aboveboard.policy.Meaning;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Retention;
+import org.aboveboard.policy.Segment;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.journal.Head;
 import org.aboveboard.server.journal.Kind;
@@ -69,14 +70,15 @@ final class RetainStore {
               handle.execute(
                   "delete from quarantine where expires <= ? or purposes = '{}'",
                   Date.valueOf(today));
+          long volunteered = releaseVolunteered(handle, policy, now, today);
           long records =
               handle.execute("delete from recommendation where expires <= ?", Date.valueOf(today));
           long subjects = forgetEmpty(handle, today);
           forgetUnprovable(handle);
           handle.execute("delete from suppression where expires <= ?", Date.valueOf(today));
           handle.execute("delete from spent where expires <= ?", Timestamp.from(now));
-          Run run = new Run(first, now, owners.size(), quarantined, records, subjects);
-          Mark mark = Mark.of(Kind.RETENTION, owners.size() + quarantined);
+          Run run = new Run(first, now, owners.size(), quarantined, volunteered, records, subjects);
+          Mark mark = Mark.of(Kind.RETENTION, owners.size() + quarantined + volunteered);
           Head.append(handle.getConnection(), now, List.of(mark), first);
           note(handle, run);
           if (!touched.isEmpty()) {
@@ -191,6 +193,39 @@ final class RetainStore {
         .list();
   }
 
+  /// Deletes what volunteers said whose yes is gone, has run out or does not reach so far back by
+  /// now, and what answers a question that is no longer asked; a pause keeps it.
+  private static long releaseVolunteered(
+      Handle handle, Policy policy, Instant now, LocalDate today) {
+    long deleted =
+        handle.execute("delete from vault.answer where expires <= ?", Date.valueOf(today));
+    List<Short> volunteeredFor = new ArrayList<>();
+    for (Segment segment : policy.segments()) {
+      Purpose purpose = policy.purpose(segment.purpose()).orElseThrow();
+      volunteeredFor.add((short) purpose.number());
+      deleted +=
+          handle.execute(
+              "delete from vault.answer where purpose = ? and day <= ?",
+              purpose.number(),
+              Date.valueOf(today.minus(purpose.retention().events())));
+    }
+    return deleted
+        + handle.execute(
+            """
+            delete from vault.answer a where purpose <> all(?::smallint[]) or not exists (
+              select from last_word said
+              where said.subject = a.subject and said.purpose = a.purpose
+                and said.kind = 'GIVEN' and (said.until is null or said.until > ?)
+            ) or exists (
+              select from shortened s
+              where s.subject = a.subject and s.purpose = a.purpose and a.day + s.keep <= ?
+            )
+            """,
+            volunteeredFor.toArray(Short[]::new),
+            Timestamp.from(now),
+            Date.valueOf(today));
+  }
+
   /// Whose acts have come to the end of their time in the model lately, though they are still kept.
   private static List<Long> leavingTheModel(Handle handle, Purpose purpose, LocalDate today) {
     LocalDate since = today.minus(purpose.retention().model());
@@ -217,6 +252,7 @@ final class RetainStore {
           and not exists (select from quarantine q where q.subject = s.number)
           and not exists (select from consent c where c.subject = s.number)
           and not exists (select from recommendation r where r.subject = s.number)
+          and not exists (select from vault.answer a where a.subject = s.number)
         """,
         Date.valueOf(today.minusDays(GRACE_DAYS)));
   }
@@ -237,12 +273,13 @@ final class RetainStore {
 
   private static void note(Handle handle, Run run) {
     handle.execute(
-        "insert into retention_run (index, at, events, quarantined, recommendations, subjects)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into retention_run (index, at, events, quarantined, volunteered, recommendations,"
+            + " subjects) values (?, ?, ?, ?, ?, ?, ?)",
         run.index(),
         Timestamp.from(run.at()),
         run.events(),
         run.quarantined(),
+        run.volunteered(),
         run.recommendations(),
         run.subjects());
   }

@@ -30,6 +30,8 @@ import org.aboveboard.server.recommend.Recorded;
 import org.aboveboard.server.rights.RightsStore.Consequence;
 import org.aboveboard.server.subject.Subject;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.vault.Look;
+import org.aboveboard.server.vault.Volunteered;
 
 /// What is held of a person, for that person.
 public final class Access {
@@ -42,6 +44,7 @@ public final class Access {
   private final ConsentStore consents;
   private final RecordStore records;
   private final RightsStore done;
+  private final Volunteer volunteer;
   private final Declaration declaration;
   private final InstantSource clock;
 
@@ -53,6 +56,7 @@ public final class Access {
       ConsentStore consents,
       RecordStore records,
       RightsStore done,
+      Volunteer volunteer,
       Declaration declaration,
       InstantSource clock) {
     this.subjects = subjects;
@@ -62,6 +66,7 @@ public final class Access {
     this.consents = consents;
     this.records = records;
     this.done = done;
+    this.volunteer = volunteer;
     this.declaration = declaration;
     this.clock = clock;
   }
@@ -72,14 +77,19 @@ public final class Access {
       List<HeldEvent> events,
       List<SetAside> setAside,
       List<Consent> consents,
-      List<Shown> recommendations) {
-    private static final Copy NOTHING = new Copy(List.of(), List.of(), List.of(), List.of());
+      List<Shown> recommendations,
+      List<Volunteered> volunteered,
+      List<Looked> looks) {
+    private static final Copy NOTHING =
+        new Copy(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Copy {
       events = List.copyOf(events);
       setAside = List.copyOf(setAside);
       consents = List.copyOf(consents);
       recommendations = List.copyOf(recommendations);
+      volunteered = List.copyOf(volunteered);
+      looks = List.copyOf(looks);
     }
 
     /// Whether anything of it was brought from elsewhere, and so could be brought again.
@@ -180,12 +190,27 @@ public final class Access {
     }
   }
 
-  /// A copy of everything; empty for somebody who is not known.
-  public Copy copy(String name) {
-    return subjects.find(name).map(this::copy).orElse(Copy.NOTHING);
+  /// Staff who looked at what a person said of themselves, or asked to.
+  ///
+  /// @param steps who asked, agreed and read, and when
+  @Personal
+  public record Looked(String segment, String reason, List<Look.Stage> steps) {
+    public Looked {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String toString() {
+      return "Looked";
+    }
   }
 
-  private Copy copy(Subject subject) {
+  /// A copy of everything; empty for somebody who is not known.
+  public Copy copy(String name) {
+    return subjects.find(name).map(subject -> copy(name, subject)).orElse(Copy.NOTHING);
+  }
+
+  private Copy copy(String name, Subject subject) {
     InForce inForce = declaration.now();
     List<Consequence> consequences = done.consequences(grant(subject));
     List<Decided> decided = consents.history(grant(subject), subject);
@@ -201,6 +226,10 @@ public final class Access {
         decided.stream().map(one -> written(one, consequences)).toList(),
         records.latest(grant(subject), subject, MOST_RECORDS).stream()
             .map(Access::written)
+            .toList(),
+        volunteer.held(name),
+        volunteer.looks(name).stream()
+            .map(look -> new Looked(look.segment(), look.reason(), look.stages()))
             .toList());
   }
 

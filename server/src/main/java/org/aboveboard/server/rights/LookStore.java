@@ -56,10 +56,12 @@ final class LookStore {
     return handle
         .createQuery(
             """
-            select c.relname, a.attname, not c.relrowsecurity or exists (select from pg_policies p
-              where p.tablename = c.relname and 'aboveboard_rights' = any(p.roles)) from pg_attribute a join pg_class c on c.oid = a.attrelid
+            select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname, a.attname,
+              not c.relrowsecurity or exists (select from pg_policies p where p.schemaname = n.nspname
+                and p.tablename = c.relname and 'aboveboard_rights' = any(p.roles))
+            from pg_attribute a join pg_class c on c.oid = a.attrelid
             join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'public' and c.relkind in ('r', 'p', 'm') and not a.attisdropped
+            where n.nspname in ('public', 'vault') and c.relkind in ('r', 'p', 'm') and not a.attisdropped
             and (a.attname in ('subject', 'lookup') or c.relname = 'subject' and a.attname = 'number')
             order by 1, 2
             """)
@@ -79,10 +81,18 @@ final class LookStore {
     Object value = column.name().equals("lookup") ? lookup.bytes() : (Object) subject;
     return handle
         .select(
-            "select count(*) from \"" + column.table() + "\" where \"" + column.name() + "\" = ?",
+            "select count(*) from "
+                + quoted(column.table())
+                + " where "
+                + quoted(column.name())
+                + " = ?",
             value)
         .mapTo(Long.class)
         .one();
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace(".", "\".\"") + '"';
   }
 
   private static void set(Handle handle, String setting, String value) {

@@ -13,6 +13,8 @@ import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.subject.SubjectStore;
+import org.aboveboard.server.vault.Looks;
+import org.aboveboard.server.vault.Vault;
 
 /// Builds what serves people's rights.
 public record Rights(
@@ -21,7 +23,8 @@ public record Rights(
     Erase erase,
     Records records,
     Access access,
-    Downloads downloads) {
+    Downloads downloads,
+    Volunteer volunteer) {
   public static Rights of(
       Pools pools,
       Journal journal,
@@ -33,6 +36,8 @@ public record Rights(
       EventStore events,
       QuarantineStore quarantine,
       RecordStore answers,
+      Vault vault,
+      Looks looks,
       Learn learn,
       Lease lease,
       InstantSource clock) {
@@ -49,8 +54,11 @@ public record Rights(
             lease,
             clock);
     erase.resume();
+    Choose choose =
+        new Choose(consents, store, quarantine, catalogue, declaration, learn, lease, clock);
+    Volunteer volunteer = new Volunteer(choose, vault, looks, subjects, declaration, clock);
     return new Rights(
-        new Choose(consents, store, quarantine, catalogue, declaration, learn, lease, clock),
+        choose,
         new Forget(store, quarantine, subjects, declaration, learn, lease, clock),
         erase,
         new Records(consentStore, store, subjects, declaration, clock),
@@ -62,8 +70,10 @@ public record Rights(
             consentStore,
             answers,
             store,
+            volunteer,
             declaration,
             clock),
-        new Downloads(journal, subjects));
+        new Downloads(journal, subjects),
+        volunteer);
   }
 }

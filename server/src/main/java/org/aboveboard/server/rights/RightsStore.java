@@ -31,7 +31,15 @@ import org.jdbi.v3.core.Handle;
 final class RightsStore {
   /// What holds rows of a subject, besides its own.
   private static final List<String> TABLES =
-      List.of("event", "quarantine", "recommendation", "consequence", "download", "consent");
+      List.of(
+          "event",
+          "quarantine",
+          "recommendation",
+          "consequence",
+          "download",
+          "vault.answer",
+          "vault.look",
+          "consent");
 
   /// How many steps share a transaction at most: the journal waits for it.
   private static final int MOST_STEPS = 32;
@@ -75,7 +83,11 @@ final class RightsStore {
           List<Integer> these = List.of(purpose.number());
           long rows =
               letGo(handle, "event", subject, these, "true")
-                  + letGo(handle, "quarantine", subject, these, "true");
+                  + letGo(handle, "quarantine", subject, these, "true")
+                  + handle.execute(
+                      "delete from vault.answer where subject = ? and purpose = ?",
+                      subject,
+                      purpose.number());
           long answers =
               handle.execute(
                   "delete from recommendation where subject = ? and coalesce(purpose, ?) = ?",
@@ -149,6 +161,18 @@ final class RightsStore {
                 subject,
                 purpose.number());
           }
+          rows +=
+              handle.execute(
+                  "delete from vault.answer where subject = ? and purpose = ? and day <= ?",
+                  subject,
+                  purpose.number(),
+                  since);
+          handle.execute(
+              "update vault.answer set expires = least(expires, day + ?) where subject = ?"
+                  + " and purpose = ?",
+              days,
+              subject,
+              purpose.number());
           long answers =
               handle.execute(
                   "delete from recommendation where subject = ? and coalesce(purpose, ?) = ?"

@@ -26,10 +26,11 @@ final class HoldingStore {
         handle ->
             handle
                 .createQuery(
-                    "select c.relname, a.attname from pg_catalog.pg_class c"
+                    "select case c.relnamespace when 'public'::regnamespace then '' else 'vault.' end"
+                        + " || c.relname, a.attname from pg_catalog.pg_class c"
                         + " left join pg_catalog.pg_attribute a on a.attrelid = c.oid"
                         + " and a.attnum > 0 and not a.attisdropped"
-                        + " where c.relnamespace = 'public'::regnamespace"
+                        + " where c.relnamespace in ('public'::regnamespace, 'vault'::regnamespace)"
                         + " and c.relkind in ('r', 'p', 'v', 'm', 'f')")
                 .map((row, _) -> {
                   Set<String> own = columns.computeIfAbsent(row.getString(1), _ -> new TreeSet<>());

@@ -95,7 +95,7 @@ public final class Holdings {
           table("signing_key").with(NOBODY, "kid public created retires").with(KEYED, "private"),
           table("lease").with(NOBODY, "node expires heard learnt"),
           table("retention_run")
-              .with(NOBODY, "index at events quarantined recommendations subjects"),
+              .with(NOBODY, "index at events quarantined recommendations subjects volunteered"),
           table("monitor_state").with(NOBODY, "monitor declaration begun closed state"),
           table("monitor_epoch")
               .with(
@@ -104,6 +104,18 @@ public final class Holdings {
           table("monitor_alarm")
               .with(NOBODY, "index monitor declaration stream cause since until ended"),
           table("loop_figure").with(NOBODY, "surface day whose figure people value"),
+          table("vault.answer")
+              .with(NOBODY, "index")
+              .with(NUMBER, "subject")
+              .with(CHOSEN, "segment purpose day expires")
+              .with(SEALED, "payload"),
+          table("vault.look")
+              .with(NOBODY, "index look segment stage at")
+              .with(NUMBER, "subject")
+              .with(STAFF, "person role")
+              .with(SEALED, "payload"),
+          table("vault.budget").with(NOBODY, "quarter epsilon spent people"),
+          table("vault.figure").with(NOBODY, "quarter segment answer count smallest index at"),
           table("seen").with(NOBODY, "kind first last count").with(FOREIGN, "name"),
           table("alarm").with(NOBODY, "cause what raised state ended"),
           table("correction").with(NOBODY, "surface at strength why"),

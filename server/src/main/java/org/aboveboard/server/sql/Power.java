@@ -14,6 +14,8 @@ public enum Power {
   RIGHTS(4),
   /// Deletes what has run out; reads no payload.
   RETAIN(2),
+  /// Reads what volunteers said of themselves, sealed, and counts it; no key, no name.
+  VAULT(2),
   /// Reads the journal's entries and publishes the ledger; no row of a person.
   LEDGER(3),
   /// Reads what was shown and what followed, as numbers of everybody who agreed to be measured.

@@ -177,6 +177,25 @@ public final class SubjectStore {
                 .list());
   }
 
+  /// Those of these subjects that there are, with the keys that open what is theirs.
+  public Map<Long, Subject> these(Grant grant, Collection<Long> numbers) {
+    grant.require(Use.AUDIT, clock.instant());
+    Map<Long, Subject> these = new HashMap<>();
+    pools
+        .use(
+            Power.WRITE,
+            handle ->
+                handle
+                    .createQuery(
+                        "select number, lookup, key from subject where number = any(:numbers)")
+                    .bindArray("numbers", Long.class, numbers)
+                    .map((row, _) ->
+                        of(row.getLong(1), Lookup.stored(row.getBytes(2)), row.getBytes(3)))
+                    .list())
+        .forEach(subject -> these.put(subject.number(), subject));
+    return these;
+  }
+
   /// What these subjects are called in one run of training, and nowhere else.
   public List<Hash> pseudonyms(Grant grant, Collection<Long> numbers, byte[] run) {
     grant.require(Use.AUDIT, clock.instant());
