@@ -7,14 +7,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import org.aboveboard.policy.read.PolicyFaults;
-import org.aboveboard.server.Running;
 import org.aboveboard.server.access.Keys;
 import org.aboveboard.server.collect.Instance;
+import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.Draft;
 import org.aboveboard.server.declaration.VersionStore;
+import org.aboveboard.server.journal.Journal;
+import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.vault.Declares;
+import org.aboveboard.server.vault.Figures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(Instance.class)
 final class VolunteerPagesTest {
   @Inject Keys keys;
-  @Inject Running running;
+  @Inject Pools pools;
+  @Inject Journal journal;
+  @Inject Declaration declaration;
+  @Inject Figures figures;
+  @Inject InstantSource clock;
 
   @TempDir Path folder;
 
@@ -43,9 +51,8 @@ final class VolunteerPagesTest {
   }
 
   private void apply(Draft draft) throws PolicyFaults {
-    var house = running.house();
-    new VersionStore(house.pools(), house.journal(), house.clock()).put(draft.read());
-    house.declaration().follow();
+    new VersionStore(pools, journal, clock).put(draft.read());
+    declaration.follow();
   }
 
   @Test
@@ -104,8 +111,7 @@ final class VolunteerPagesTest {
     Walker walker = new Walker();
     assertThat(walker.open("/transparency/segments").page())
         .contains("How old are you?", "Nothing has been published yet.");
-    running.house().figures().publish(
-        running.house().declaration().now().policy().segment("age").orElseThrow());
+    figures.publish(declaration.now().policy().segment("age").orElseThrow());
     assertThat(walker.open("/transparency/segments").page())
         .contains("not shown: fewer than 20 people, or too near to it", "Too few people answered");
     JsonNode data = site.get("/transparency/segments.json").path(0);
