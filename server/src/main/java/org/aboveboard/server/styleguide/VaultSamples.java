@@ -29,8 +29,7 @@ final class VaultSamples {
     pages.put("privacy-segments-said", said(frame));
     pages.put(
         "privacy-segments-none",
-        new Segments(
-            frame, Optional.of("Nobody under 16 is asked here."), List.of(), List.of()));
+        new Segments(frame, Optional.of("Nobody under 16 is asked here."), List.of(), List.of()));
     pages.put("vault-segments", counted(frame));
     pages.put("vault-segments-none", new org.aboveboard.server.vault.Segments(frame, List.of()));
     pages.put("vault-desk", desk(frame));

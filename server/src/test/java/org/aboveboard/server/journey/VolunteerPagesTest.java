@@ -81,10 +81,14 @@ final class VolunteerPagesTest {
         .isEqualTo("fairness-audit");
     Map<String, String> answer =
         Map.of(
-            "subject", who,
-            "segment", "age",
-            "answer", "under-30",
-            "prompt", asked.path("prompt").path("id").asText());
+            "subject",
+            who,
+            "segment",
+            "age",
+            "answer",
+            "under-30",
+            "prompt",
+            asked.path("prompt").path("id").asText());
     assertThat(site.put("/v1/segments", answer).path("index").asLong()).isPositive();
     JsonNode given = site.get("/v1/segments?subject=" + who).path(0);
     assertThat(given.path("said").asText()).isEqualTo("under-30");
