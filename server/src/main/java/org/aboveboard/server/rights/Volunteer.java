@@ -72,21 +72,19 @@ public final class Volunteer {
   /// Keeps an answer; a prompt that is cited is answered with yes first.
   public Outcome give(
       About who, Segment segment, String answer, Optional<String> prompt, Reply reply, How how) {
+    if (prompt.isPresent() && who.isMinor() && !how.byGuardian()) {
+      return new Outcome.Withheld(Reason.MINOR);
+    }
     if (prompt.isPresent()) {
       Settled settled = choose.answer(who.name(), prompt.get(), reply, how).settled();
       if (!isYes(settled)) {
         return new Outcome.NoYes(settled);
       }
     }
-    return switch (vault.give(who.name(), segment, answer, who.sent(), isMinor(who, how))) {
+    return switch (vault.give(who.name(), segment, answer, who.sent(), who.isMinor())) {
       case Given.Kept(long index) -> new Outcome.Kept(index);
       case Given.Withheld(Reason reason) -> new Outcome.Withheld(reason);
     };
-  }
-
-  /// A minor for whom a guardian decides is decided for.
-  private static boolean isMinor(About who, How how) {
-    return who.isMinor() && !how.byGuardian();
   }
 
   private static boolean isYes(Settled settled) {
@@ -98,6 +96,9 @@ public final class Volunteer {
 
   /// Takes an answer back, and with the last one of its purpose the yes; how many rows are gone.
   public long takeBack(String name, Segment segment, How how) {
+    if (subjects.find(name).isEmpty()) {
+      return 0;
+    }
     boolean isLast =
         held(name).stream()
             .filter(one -> !one.segment().equals(segment.id()))

@@ -52,6 +52,7 @@ final class RightsSamples {
     pages.put("privacy-job-running", running(frame));
     pages.put("privacy-job-done", done(frame));
     pages.put("privacy-shown", new Shown(frame, ShopSamples.prompt(), RECORD));
+    pages.putAll(VaultSamples.pages(frame));
     return pages;
   }
 

@@ -31,6 +31,7 @@ final class Walker {
 
   private final String[] headers;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> chosen = new LinkedHashMap<>();
   private String page = "";
   private int requests;
 
@@ -75,6 +76,13 @@ final class Walker {
             "href"));
   }
 
+  /// Chooses a value that the page offers, to be sent with the next press.
+  Walker choose(String name, String value) {
+    assertThat(page).contains("name=\"" + name + "\" value=\"" + value + "\"");
+    chosen.put(name, value);
+    return this;
+  }
+
   /// Presses the first button whose words begin like this.
   Walker press(String words) throws IOException, InterruptedException {
     for (MatchResult form : FORM.matcher(page).results().toList()) {
@@ -96,6 +104,8 @@ final class Walker {
         .map(hidden -> hidden.group(1))
         .forEach(field -> fields.put(attribute(field, "name"), attribute(field, "value")));
     fields.put(attribute(button.group(1), "name"), attribute(button.group(1), "value"));
+    fields.putAll(chosen);
+    chosen.clear();
     String body =
         fields.entrySet().stream()
             .filter(field -> !field.getKey().isEmpty())

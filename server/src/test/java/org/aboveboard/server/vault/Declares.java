@@ -55,7 +55,7 @@ public final class Declares {
             label: {en: Age, de: Alter}
             question: {en: How old are you?, de: Wie alt bist du?}
             answers:
-              30-or-over: {en: 30 or over, de: 30 oder älter}
+              over-30: {en: 30 or over, de: 30 oder älter}
               under-30: {en: Under 30, de: Unter 30}
             purpose: fairness-audit
             smallest: 20
