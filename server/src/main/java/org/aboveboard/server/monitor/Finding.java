@@ -32,7 +32,12 @@ final class Finding {
         + ". "
         + watched.monitor().owner()
         + " looks at it. First: "
-        + watched.monitor().firstAction().plain();
+        + withoutStop(watched.monitor().firstAction().plain());
+  }
+
+  /// Whoever shows an alarm ends its sentence.
+  private static String withoutStop(String words) {
+    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
   }
 
   /// In which way the promise is broken.
