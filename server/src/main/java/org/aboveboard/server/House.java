@@ -231,7 +231,8 @@ public final class House implements AutoCloseable {
       InstantSource machine,
       RandomGenerator chance)
       throws IOException, PolicyFaults {
-    return open(options, versions -> versions.open(read, options.demonstration()), clock, machine, chance);
+    return open(
+        options, versions -> versions.open(read, options.demonstration()), clock, machine, chance);
   }
 
   /// Opens the instance with the policy that is in force in it; an empty one with that of the
