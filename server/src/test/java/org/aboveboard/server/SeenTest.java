@@ -143,9 +143,11 @@ final class SeenTest {
             .withHandle(handle ->
                 handle
                     .createQuery(
-                        "select c.relname || '.' || a.attname from pg_class c"
+                        "select case n.nspname when 'public' then '' else n.nspname || '.' end"
+                            + " || c.relname || '.' || a.attname from pg_class c"
+                            + " join pg_namespace n on n.oid = c.relnamespace"
                             + " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0"
-                            + " where c.relnamespace = 'public'::regnamespace"
+                            + " where n.nspname in ('public', 'vault')"
                             + " and c.relkind in ('r', 'v') and not a.attisdropped")
                     .mapTo(String.class)
                     .set());
