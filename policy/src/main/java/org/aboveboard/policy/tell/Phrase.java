@@ -266,7 +266,7 @@ enum Phrase {
 
   /// The sentence with its blanks filled, in their order.
   String in(Language language, String... facts) {
-    return fill(words(language), Arrays.asList(facts).iterator());
+    return fill(words(language), facts);
   }
 
   /// The same in every language: `right-access`.
@@ -279,6 +279,11 @@ enum Phrase {
       case EN -> english;
       case DE -> german;
     };
+  }
+
+  /// Words with their blanks filled.
+  static String fill(String words, String... facts) {
+    return fill(words, Arrays.asList(facts).iterator());
   }
 
   private static String fill(String words, Iterator<String> facts) {

@@ -27,12 +27,14 @@ final class WholeNotice {
   private final Language language;
   private final Organisation organisation;
   private final Facts facts;
+  private final FairNotice fair;
 
   WholeNotice(Policy policy, Language language) {
     this.policy = policy;
     this.language = language;
     this.organisation = policy.organisation();
     this.facts = new Facts(policy, language);
+    this.fair = new FairNotice(policy, language, facts);
   }
 
   List<Notice.Statement> lead() {
@@ -41,18 +43,14 @@ final class WholeNotice {
   }
 
   List<Notice.Section> sections() {
-    return Stream.of(
-            who(),
-            sources(),
-            recipients(),
-            retention(),
-            rights(),
-            chosen(),
-            young(),
-            asked(),
-            never())
+    return Stream.concat(same().stream(), fair.sections().stream())
         .filter(Notice.Section::isSomething)
         .toList();
+  }
+
+  private List<Notice.Section> same() {
+    return List.of(
+        who(), sources(), recipients(), retention(), rights(), chosen(), young(), asked(), never());
   }
 
   private Notice.Section who() {
@@ -194,6 +192,7 @@ final class WholeNotice {
     says.add(
         new Notice.Statement(
             Phrase.OTHERWISE.in(language, small(facts.instead(surface).words())), true));
+    says.addAll(fair.of(surface.showing()));
     if (surface.critical()) {
       says.add(facts.held(Phrase.ASKED_NEVER));
     }

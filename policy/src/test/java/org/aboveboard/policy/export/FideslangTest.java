@@ -219,7 +219,7 @@ final class FideslangTest {
     var root = manifest(Variants.whole(target.resolve("twice")));
     var rest = new FidesSource(root).rest();
     var purposes = rest.part("purposes");
-    assertThat(purposes.keys()).hasSize(3);
+    assertThat(purposes.keys()).hasSize(4);
     purposes
         .keys()
         .forEach(id ->

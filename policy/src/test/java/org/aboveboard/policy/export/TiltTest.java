@@ -119,7 +119,8 @@ final class TiltTest {
   @Test
   void everyCategoryThatIsUsedIsDisclosedWithItsSource() {
     var document = document(Folder.read("bookshop"));
-    var used = List.of("basket", "purchases", "ratings", "reading-history", "taste");
+    var used =
+        List.of("basket", "part-of-town", "purchases", "ratings", "reading-history", "taste");
     assertThat(document.parts("dataDisclosed"))
         .extracting(one -> one.text("_id").orElseThrow())
         .isEqualTo(used);

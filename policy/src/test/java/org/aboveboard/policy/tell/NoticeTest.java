@@ -138,12 +138,12 @@ final class NoticeTest {
     var notice = bookshop(Language.EN);
     assertThat(section(notice, "minors").points())
         .extracting(Notice.Point::name)
-        .containsExactly("Book suggestions", "A profile of your taste");
+        .containsExactly("Book suggestions", "A profile of your taste", "A check for fairness");
   }
 
   @Test
   void aPurposeThatIsOffUntilApprovedSaysSo() {
-    var taste = bookshop(Language.EN).purposes().getLast();
+    var taste = bookshop(Language.EN).purposes().get(2);
     assertThat(taste.line().getFirst().words()).contains("signed");
     assertThat(
             words(

@@ -1,12 +1,20 @@
 package org.aboveboard.server.recommend;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.aboveboard.fairness.correct.Rule;
 import org.aboveboard.models.Snapshot;
+import org.aboveboard.policy.Groups;
+import org.aboveboard.policy.Language;
+import org.aboveboard.policy.tell.Adjusted;
 import org.aboveboard.server.catalogue.Catalogue;
 import org.aboveboard.server.catalogue.Item;
+import org.aboveboard.server.correct.Rules;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.learn.Learn;
 
@@ -39,9 +47,42 @@ public final class Sentences {
             .filter(term -> isBorneOut(pick, term))
             .limit(MOST)
             .toList();
-    return named.isEmpty()
-        ? "Because of several small things you did here."
-        : (isMostOf(named, pick) ? "Mostly" : "In part") + " because you " + acts(named) + ".";
+    String because =
+        named.isEmpty()
+            ? "Because of several small things you did here."
+            : (isMostOf(named, pick) ? "Mostly" : "In part") + " because you " + acts(named) + ".";
+    return because + pick.adjustments().stream().map(this::moved).collect(joining());
+  }
+
+  /// What was done to it after the model, such as: Moved up 2 places: small publishers must be
+  /// seen.
+  private String moved(Adjustment one) {
+    String places =
+        switch (one.places()) {
+          case 0 -> " Put here: ";
+          case 1 -> " Moved up 1 place: ";
+          default -> " Moved up " + one.places() + " places: ";
+        };
+    return one.places() < 0
+        ? ""
+        : adjusted(one).map(why -> places + why.in(Language.EN) + ".").orElse("");
+  }
+
+  private Optional<Adjusted> adjusted(Adjustment one) {
+    return switch (one.name()) {
+      case Rules.EXPLORATION -> Optional.of(new Adjusted.Explored());
+      case Rules.HOLDOUT -> Optional.empty();
+      default ->
+          declaration.now().policy().groups().stream()
+              .flatMap(groups -> adjusted(one, groups).stream())
+              .findFirst();
+    };
+  }
+
+  private static Optional<Adjusted> adjusted(Adjustment one, Groups groups) {
+    return one.name().equals(Rule.FAIR_CO.id())
+        ? Adjusted.corrected(groups, one.about())
+        : Adjusted.lifted(groups, one.about());
   }
 
   /// For example: bought “Kelp” and “Tide Tables”, the verb said once where it is the same.
@@ -92,13 +133,22 @@ public final class Sentences {
       case Adjustment.POPULAR -> "People who chose it lately";
       case Adjustment.CONTEXT -> "Goes with what is being looked at";
       case Adjustment.EDITORIAL -> "Our own order";
+      case Rules.HOLDOUT -> "You are shown what everybody is shown, for comparison";
       // a name this version does not know is shown as it was recorded
-      default -> adjustment.name();
+      default -> adjusted(adjustment).map(Sentences::sentence).orElse(adjustment.name());
     };
+  }
+
+  private static String sentence(Adjusted why) {
+    String words = why.in(Language.EN);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String impersonal(Pick pick) {
     List<String> names = pick.adjustments().stream().map(Adjustment::name).toList();
+    if (names.contains(Rules.HOLDOUT)) {
+      return "What everybody is shown. You are one of few for whom it stays so, for comparison.";
+    }
     if (names.contains(Adjustment.POPULAR)) {
       return "Popular here lately. Not based on you.";
     }
