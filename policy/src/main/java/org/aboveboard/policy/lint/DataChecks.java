@@ -89,6 +89,10 @@ final class DataChecks {
 
   private static Set<String> brought(Policy policy, Purpose purpose) {
     var brought = new HashSet<String>();
+    if (policy.segments().stream().anyMatch(one -> one.purpose().equals(purpose.id()))) {
+      // people bring it themselves, when they answer
+      purpose.data().forEach(need -> brought.add(need.category()));
+    }
     for (var event : policy.events()) {
       if (event.purposes().contains(purpose.id())) {
         brought.add(event.category());

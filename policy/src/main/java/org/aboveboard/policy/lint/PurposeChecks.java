@@ -123,10 +123,20 @@ final class PurposeChecks {
   private static Stream<Remark> nowhere(Inspection in) {
     return each(
         in,
-        purpose -> purpose.isAsked() && isListedOrUnserved(in, purpose) && !isAskable(in, purpose),
+        purpose ->
+            purpose.isAsked()
+                && isListedOrUnserved(in, purpose)
+                && !isAskable(in, purpose)
+                && !isOfSegment(in, purpose),
         "basis",
         "It rests on a yes, but is asked nowhere: no surface that lists it may ask.",
         "Give such a surface 'promptSlot: true', or write how people say yes under 'accepted'.");
+  }
+
+  /// Whether it keeps answers about who people are: that is asked on a page of its own.
+  private static boolean isOfSegment(Inspection in, Purpose purpose) {
+    return in.policy().segments().stream()
+        .anyMatch(segment -> segment.purpose().equals(purpose.id()));
   }
 
   private static boolean isListedOrUnserved(Inspection in, Purpose purpose) {
