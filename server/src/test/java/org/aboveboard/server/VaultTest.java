@@ -51,7 +51,7 @@ final class VaultTest {
   private static final String REASON = "A complaint about wrong figures for older readers";
 
   private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-10-05T10:00:00Z"));
+      new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
   private final InstantSource clock = now::get;
 
   @TempDir Path folder;
