@@ -4,37 +4,12 @@ package org.aboveboard.policy;
 /// alike.
 public final class Alike {
   private static final String ROW = "surfaces/home-row.yaml";
-  private static final String MODEL = "models/what-goes-together.yaml";
 
   private Alike() {}
 
   /// The bookshop with one of each.
   public static Folder in(Folder folder) {
     return folder
-        .write(
-            "categories/about-people.yaml",
-            """
-            label: {en: what volunteers tell us, de: was Freiwillige uns sagen}
-            sensitivity: sensitive
-            provenance: provided
-            """)
-        .write(
-            "purposes/fairness-audit.yaml",
-            """
-            number: 9
-            label: {en: checking fairness, de: Prüfen auf Fairness}
-            sentence: {en: We compare groups., de: Wir vergleichen Gruppen.}
-            basis: consent
-            level: none
-            uses: [collect, audit]
-            data:
-              about-people: {necessity: required, because: {en: To compare., de: Zum Vergleichen.}}
-            retention: P1Y
-            consentLasts: P1Y
-            owner: ethics-officer
-            ifNo: {en: nothing changes, de: nichts ändert sich}
-            minors: exclude
-            """)
         .write(
             "segments/age.yaml",
             """
@@ -98,7 +73,6 @@ public final class Alike {
             firstAction: {en: Look., de: Schau hin.}
             """)
         .replace(ROW, "lowest: 0,", "lowest: 0.001,")
-        .replace(MODEL, "limits:", "overriddenBy: [ethics-officer]\nlimits:")
         .replace(
             ROW,
             "holdout: 0.01",

@@ -149,7 +149,7 @@ final class ClassifiedTest {
     var after =
         folder()
             .replace(ORDERS, "number: 1", "number: 17")
-            .replace(TIPS, "number: 3", "number: 1")
+            .replace(TIPS, "number: 4", "number: 1")
             .read();
     assertThat(at(Diff.of(before, after), TIPS, "number"))
         .extracting(Change::words)

@@ -41,11 +41,12 @@ final class EveryKeyTest {
           Map.entry("monitors/ages/outcome", "it goes with whom it watches"),
           Map.entry("monitors/authors/outcome", "it goes with whom it watches"),
           Map.entry("monitors/small-publishers/outcome", "it goes with whom it watches"),
-          Map.entry("monitors/ages/watches/segment", "there is no other"),
+          Map.entry("monitors/parts-of-town/outcome", "it goes with whom it watches"),
           Map.entry("monitors/small-publishers/claim", "the other claim is a block"),
           Map.entry("monitors/small-publishers/surface", "the surface corrects by it"),
           Map.entry("purposes/fairness-audit/basis", A_CONSENT),
           Map.entry("segments/age/purpose", "no other is for comparing alone"),
+          Map.entry("segments/part-of-town/purpose", "no other is for comparing alone"),
           Map.entry("surfaces/home-row/atLeast/groups", "the shares are for these"),
           Map.entry("surfaces/basket/promptSlot", ASKING),
           Map.entry("surfaces/home-row/critical", ASKING));

@@ -46,7 +46,7 @@ final class Rich {
         .write(
             "purposes/basket-tips.yaml",
             """
-            number: 3
+            number: 4
             label: {en: tips at the basket, de: Tipps am Warenkorb}
             sentence: {en: We show what goes with your basket., de: Wir zeigen was dazu passt.}
             basis: legitimateInterest
