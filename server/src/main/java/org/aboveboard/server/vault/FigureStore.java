@@ -169,10 +169,12 @@ final class FigureStore {
       long people) {
     static Row of(ResultSet row) throws SQLException {
       long count = row.getLong("count");
+      // asked at once: it is about the column that was read last
+      boolean isShown = !row.wasNull();
       return new Row(
           row.getString("quarter"),
           row.getString("answer"),
-          row.wasNull() ? OptionalLong.empty() : OptionalLong.of(count),
+          isShown ? OptionalLong.of(count) : OptionalLong.empty(),
           row.getInt("smallest"),
           row.getLong("index"),
           row.getTimestamp("at").toInstant(),
