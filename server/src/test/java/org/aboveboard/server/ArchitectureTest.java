@@ -45,8 +45,6 @@ final class ArchitectureTest {
           Map.entry("postgres", Set.of()),
           Map.entry("load", Set.of()),
           Map.entry("measure", Set.of("load")),
-          Map.entry("chart", Set.of()),
-          Map.entry("evaluation", Set.of("load", "chart")),
           Map.entry(
               "simulate",
               Set.of(
@@ -66,6 +64,8 @@ final class ArchitectureTest {
                   "retain",
                   "rights",
                   "subject")),
+          Map.entry("chart", Set.of("web")),
+          Map.entry("evaluation", Set.of("load", "chart", "web")),
           Map.entry("web", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("alarm", Set.of("sql")),

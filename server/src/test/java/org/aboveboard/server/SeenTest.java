@@ -245,6 +245,7 @@ final class SeenTest {
         Lookout.expecting(
             remote -> remote.getAddress().getHostAddress().matches("127\\.0\\.0\\.1|.*:1"),
             home.house.seen(),
+            home.house.alarms(),
             home.house.pools(),
             home.house.declaration(),
             clock);

@@ -3,6 +3,7 @@ package org.aboveboard.fairness.calibration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.aboveboard.fairness.Divergence;
 import org.aboveboard.fairness.Figure;
 
 /// How far a list's mix of categories is from that of its person's history (Steck 2018).

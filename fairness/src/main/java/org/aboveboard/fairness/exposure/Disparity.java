@@ -1,8 +1,8 @@
 package org.aboveboard.fairness.exposure;
 
 import java.util.DoubleSummaryStatistics;
+import org.aboveboard.fairness.Divergence;
 import org.aboveboard.fairness.Figure;
-import org.aboveboard.fairness.calibration.Divergence;
 
 /// What each group got held against what it should get.
 ///

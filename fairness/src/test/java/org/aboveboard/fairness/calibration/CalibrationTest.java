@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.aboveboard.fairness.Divergence;
 import org.aboveboard.fairness.Figure;
 import org.junit.jupiter.api.Test;
 

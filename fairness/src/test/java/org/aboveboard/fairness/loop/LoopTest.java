@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.aboveboard.fairness.Figure;
 import org.junit.jupiter.api.Test;
@@ -43,17 +42,6 @@ class LoopTest {
         .isEqualTo(Figure.none(Figure.Why.TOO_FEW));
     var flat = loop(0.5, 0.5, 0.5);
     assertThat(number(flat.trend(Indicator.GINI, flat).high())).isZero();
-  }
-
-  @Test
-  void likenessIsOneForTwinsAndEntropyTwoBitsForFourEqualCategories() {
-    var twins = List.of(new int[] {1, 2}, new int[] {1, 2});
-    assertThat(Likeness.homogenisation(twins, 10, new SplittableRandom(1))).isEqualTo(Figure.of(1));
-    assertThat(Likeness.jaccard(new int[] {1, 2, 3}, new int[] {2, 3, 4})).isEqualTo(0.5);
-    assertThat(Likeness.homogenisation(List.of(), 10, new SplittableRandom(1)))
-        .isEqualTo(Figure.none(Figure.Why.TOO_FEW));
-    assertThat(Likeness.entropy(5, 5, 5, 5)).isEqualTo(Figure.of(2));
-    assertThat(Likeness.entropy(0, 0)).isEqualTo(Figure.none(Figure.Why.NOTHING));
   }
 
   @Test

@@ -44,6 +44,7 @@ final class VarietyTest {
   void concentrationByHand() {
     var halves = Concentration.of(2, 2, 0, 0);
     assertThat(halves.entropy().known()).hasValueCloseTo(1.0, CLOSE);
+    assertThat(Concentration.of(5, 5, 5, 5).entropy()).isEqualTo(Figure.of(2));
     assertThat(halves.hhi()).isEqualTo(Figure.of(.5));
     assertThat(halves.topPercentShare()).isEqualTo(Figure.of(.5));
     var hundreds =
@@ -119,9 +120,12 @@ final class VarietyTest {
     var random = new SplittableRandom(1);
     var pair = List.of(new int[] {1, 2, 3}, new int[] {2, 3, 4});
     assertThat(Homogenisation.of(pair, 10, random)).isEqualTo(Figure.of(.5));
+    var twins = List.of(new int[] {1, 2}, new int[] {2, 1});
+    assertThat(Homogenisation.of(twins, 10, random)).isEqualTo(Figure.of(1));
     var half = Stream.concat(pair.stream(), Stream.of(new int[] {9})).toList();
     assertThat(Homogenisation.of(half, 30_000, random).known())
         .hasValueCloseTo(.5 / 3, within(.01));
+    assertThat(Homogenisation.of(List.of(), 5, random)).isEqualTo(Figure.none(Figure.Why.TOO_FEW));
     assertThat(Homogenisation.of(List.of(new int[] {1}), 5, random))
         .isEqualTo(Figure.none(Figure.Why.TOO_FEW));
   }

@@ -28,17 +28,17 @@ public record Band(List<Moment> moments, Optional<Dots.Mark> limit) {
         new StringBuilder("<svg class=\"plot\" viewBox=\"0 0 720 290\" aria-hidden=\"true\">");
     y.steps()
         .forEach(step ->
-            svg.append(line("rule", y.at(step)))
-                .append(text(LEFT - 8, y.at(step) + 5, "end", Ink.value(step))));
+            svg.append(Ink.across("rule", LEFT, RIGHT, y.at(step)))
+                .append(Ink.label(LEFT - 8, y.at(step) + 5, Ink.Anchor.END, Ink.value(step))));
     svg.append("<polygon class=\"faded\" points=\"").append(outline(y)).append("\"/>");
     svg.append("<polyline class=\"middle\" points=\"");
     svg.append(path(Moment::middle, y, false)).append("\"/>");
     limit.ifPresent(mark ->
-        svg.append(line("limit", y.at(mark.value())))
-            .append(text(LEFT + 4, y.at(mark.value()) - 5, "start", mark.words())));
+        svg.append(Ink.across("limit", LEFT, RIGHT, y.at(mark.value())))
+            .append(Ink.label(LEFT + 4, y.at(mark.value()) - 5, Ink.Anchor.START, mark.words())));
     if (!moments.isEmpty()) {
-      svg.append(text(LEFT, FOOT + 22, "start", moments.getFirst().when()));
-      svg.append(text(RIGHT, FOOT + 22, "end", moments.getLast().when()));
+      svg.append(Ink.label(LEFT, FOOT + 22, Ink.Anchor.START, moments.getFirst().when()));
+      svg.append(Ink.label(RIGHT, FOOT + 22, Ink.Anchor.END, moments.getLast().when()));
     }
     return svg.append("</svg>").toString();
   }
@@ -63,33 +63,6 @@ public record Band(List<Moment> moments, Optional<Dots.Mark> limit) {
 
   private double x(int i) {
     return LEFT + (RIGHT - LEFT) * (moments.size() < 2 ? 0 : (double) i / (moments.size() - 1));
-  }
-
-  private static String line(String name, double y) {
-    String at = Ink.at(y);
-    return "<line class=\""
-        + name
-        + "\" x1=\""
-        + LEFT
-        + "\" x2=\""
-        + RIGHT
-        + "\" y1=\""
-        + at
-        + "\" y2=\""
-        + at
-        + "\"/>";
-  }
-
-  private static String text(double x, double y, String anchor, String words) {
-    return "<text x=\""
-        + Ink.at(x)
-        + "\" y=\""
-        + Ink.at(y)
-        + "\" text-anchor=\""
-        + anchor
-        + "\">"
-        + Ink.text(words)
-        + "</text>";
   }
 
   List<String> heads(String unit) {

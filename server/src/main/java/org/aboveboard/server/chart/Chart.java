@@ -1,5 +1,6 @@
 package org.aboveboard.server.chart;
 
+import org.aboveboard.server.web.Markup;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Optional;
@@ -118,27 +119,22 @@ public record Chart(
     }
   }
 
-  /// Words as they may stand beside it in HTML.
-  public static String text(String words) {
-    return Ink.text(words);
-  }
-
   /// The whole of it as HTML, for a file that stands by itself.
   public String html() {
     StringBuilder html = new StringBuilder();
-    html.append("<figure class=\"chart\"><figcaption><h2>").append(Ink.text(question));
-    html.append("</h2><p>").append(Ink.text(sentence)).append("</p></figcaption>");
-    html.append(drawing.getValue()).append("<p class=\"small muted\">In ").append(Ink.text(unit));
-    uncertainty.ifPresent(meaning -> html.append(". ").append(Ink.text(meaning)));
-    html.append(". Source: ").append(Ink.text(source)).append(".</p>");
+    html.append("<figure class=\"chart\"><figcaption><h2>").append(Markup.text(question));
+    html.append("</h2><p>").append(Markup.text(sentence)).append("</p></figcaption>");
+    html.append(drawing.getValue()).append("<p class=\"small muted\">In ").append(Markup.text(unit));
+    uncertainty.ifPresent(meaning -> html.append(". ").append(Markup.text(meaning)));
+    html.append(". Source: ").append(Markup.text(source)).append(".</p>");
     html.append("<details><summary>The same as a table</summary><table><thead><tr>");
-    heads.forEach(head -> html.append("<th scope=\"col\">").append(Ink.text(head)).append("</th>"));
+    heads.forEach(head -> html.append("<th scope=\"col\">").append(Markup.text(head)).append("</th>"));
     html.append("</tr></thead><tbody>");
     rows.forEach(row -> {
-      html.append("<tr><th scope=\"row\">").append(Ink.text(row.getFirst())).append("</th>");
+      html.append("<tr><th scope=\"row\">").append(Markup.text(row.getFirst())).append("</th>");
       row.stream()
           .skip(1)
-          .forEach(cell -> html.append("<td class=\"n\">").append(Ink.text(cell)).append("</td>"));
+          .forEach(cell -> html.append("<td class=\"n\">").append(Markup.text(cell)).append("</td>"));
       html.append("</tr>");
     });
     return html.append("</tbody></table></details></figure>").toString();

@@ -1,5 +1,6 @@
 package org.aboveboard.server.chart;
 
+import org.aboveboard.server.web.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public record Dots(List<Line> lines, Optional<Mark> even) {
     lines.forEach(line -> list.append(item(line, scale)));
     even.ifPresent(mark ->
         list.append("<li class=\"even\"><span class=\"label\">")
-            .append(Ink.text(mark.words()))
+            .append(Markup.text(mark.words()))
             .append("</span><span class=\"drawn\">")
             .append(svg(scale, ""))
             .append("</span><span class=\"value\">")
@@ -66,7 +67,7 @@ public record Dots(List<Line> lines, Optional<Mark> even) {
   }
 
   private String item(Line line, Scale scale) {
-    String label = "<li><span class=\"label\">" + Ink.text(line.group()) + "</span>";
+    String label = "<li><span class=\"label\">" + Markup.text(line.group()) + "</span>";
     return label
         + switch (line) {
           case Shown shown ->
@@ -77,7 +78,7 @@ public record Dots(List<Line> lines, Optional<Mark> even) {
                   + "</span></li>";
           case Hidden hidden ->
               "<span class=\"drawn muted\">Not shown: "
-                  + Ink.text(hidden.why())
+                  + Markup.text(hidden.why())
                   + "</span><span class=\"value\"></span></li>";
         };
   }

@@ -1,5 +1,6 @@
 package org.aboveboard.server.chart;
 
+import org.aboveboard.server.web.Markup;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
   private static final int WIDTH = 720;
   private static final int HEIGHT = 380;
   private static final int LEFT = 70;
+  private static final int RIGHT = WIDTH - 110;
+  private static final int TOP = 12;
   private static final int FOOT = 330;
 
   public Scatter {
@@ -25,55 +28,41 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
   public record Gate(double mostAcross, double leastUp) {}
 
   String drawing() {
-    Scale x = Scale.over(points.stream().mapToDouble(Point::across), LEFT, WIDTH - 110);
-    Scale y = Scale.over(points.stream().mapToDouble(Point::up), FOOT, 12);
+    Scale x = Scale.over(points.stream().mapToDouble(Point::across), LEFT, RIGHT);
+    Scale y = Scale.over(points.stream().mapToDouble(Point::up), FOOT, TOP);
     StringBuilder svg =
         new StringBuilder("<svg class=\"plot\" viewBox=\"0 0 720 380\" role=\"img\"");
-    svg.append("><title>").append(Ink.text(up + " against " + across)).append("</title>");
+    svg.append("><title>").append(Markup.text(up + " against " + across)).append("</title>");
     gate.ifPresent(box -> svg.append(gate(box, x, y)));
     x.steps().forEach(step -> svg.append(below(step, x)));
     y.steps().forEach(step -> svg.append(beside(step, y)));
     points.forEach(point -> svg.append(point(point, x, y)));
-    svg.append(label(WIDTH / 2.0, HEIGHT - 8, "middle", across));
-    return svg.append(label(4, 10, "start", up)).append("</svg>").toString();
+    svg.append(Ink.label(WIDTH / 2.0, HEIGHT - 8, Ink.Anchor.MIDDLE, across));
+    return svg.append(Ink.label(4, 10, Ink.Anchor.START, up)).append("</svg>").toString();
   }
 
   private static String gate(Gate box, Scale x, Scale y) {
-    double right = Math.clamp(x.at(box.mostAcross()), LEFT, WIDTH - 110);
-    double bottom = Math.clamp(y.at(box.leastUp()), 12, FOOT);
+    double right = Math.clamp(x.at(box.mostAcross()), LEFT, RIGHT);
+    double bottom = Math.clamp(y.at(box.leastUp()), TOP, FOOT);
     return "<rect class=\"gate\" x=\""
         + LEFT
-        + "\" y=\"12\" width=\""
+        + "\" y=\""
+        + TOP
+        + "\" width=\""
         + Ink.at(right - LEFT)
         + "\" height=\""
-        + Ink.at(bottom - 12)
+        + Ink.at(bottom - TOP)
         + "\"/>";
   }
 
   private static String below(double step, Scale x) {
-    String at = Ink.at(x.at(step));
-    return "<line class=\"rule\" x1=\""
-        + at
-        + "\" x2=\""
-        + at
-        + "\" y1=\"12\" y2=\""
-        + FOOT
-        + "\"/>"
-        + label(x.at(step), FOOT + 20, "middle", Ink.value(step));
+    return Ink.down("rule", x.at(step), TOP, FOOT)
+        + Ink.label(x.at(step), FOOT + 20, Ink.Anchor.MIDDLE, Ink.value(step));
   }
 
   private static String beside(double step, Scale y) {
-    String at = Ink.at(y.at(step));
-    return "<line class=\"rule\" x1=\""
-        + LEFT
-        + "\" x2=\""
-        + (WIDTH - 110)
-        + "\" y1=\""
-        + at
-        + "\" y2=\""
-        + at
-        + "\"/>"
-        + label(LEFT - 8, y.at(step) + 5, "end", Ink.value(step));
+    return Ink.across("rule", LEFT, RIGHT, y.at(step))
+        + Ink.label(LEFT - 8, y.at(step) + 5, Ink.Anchor.END, Ink.value(step));
   }
 
   private static String point(Point point, Scale x, Scale y) {
@@ -87,19 +76,7 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
         + "\" r=\""
         + (point.isChosen() ? 7 : 5)
         + "\"/>"
-        + label(x.at(point.across()) + 10, y.at(point.up()) + 5, "start", point.label());
-  }
-
-  private static String label(double x, double y, String anchor, String words) {
-    return "<text x=\""
-        + Ink.at(x)
-        + "\" y=\""
-        + Ink.at(y)
-        + "\" text-anchor=\""
-        + anchor
-        + "\">"
-        + Ink.text(words)
-        + "</text>";
+        + Ink.label(x.at(point.across()) + 10, y.at(point.up()) + 5, Ink.Anchor.START, point.label());
   }
 
   List<String> heads() {

@@ -47,6 +47,11 @@ final class Evaluate implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws Complaint, PolicyFaults {
     arguments.noWords();
+    if (arguments.has("xi") && arguments.has("report")) {
+      throw new Complaint(
+          "--xi and --report do not go together.",
+          "Leave --xi out: a report tries several by itself.");
+    }
     int holdout = arguments.whole("holdout", HELD_OUT, 1, 1_000_000);
     double xi = arguments.number("xi", 0, 0, 1);
     List<Double> lambdas =

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.aboveboard.models.Settings;
 import org.aboveboard.models.Split;
 import org.aboveboard.policy.Model.Limit;
+import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.server.evaluation.Contest;
@@ -30,15 +32,20 @@ record Reporting(Terminal terminal, Arguments arguments, String salt, List<Doubl
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
+  /// The most items of which all pairs fit into memory beside what measuring needs.
+  private static int largest() {
+    return Settings.largestFor(Runtime.getRuntime().maxMemory() / 2);
+  }
+
   int write(DataSet data, Split split) throws Complaint, PolicyFaults {
     Path folder = arguments.path("report").orElseThrow();
-    Set<Limit> limits = limits(data);
-    Matter matter = Matter.of(data, split);
-    Contest contest = Contest.run(split, lambdas, this::say);
+    Policy policy = policy(data);
+    Matter matter = Matter.of(data, split, policy.groups());
+    Contest contest = Contest.run(split, lambdas, largest(), this::say);
     int smallest = arguments.whole("smallest", SMALLEST, 2, 1_000_000);
     // the draws depend on the salt alone, so that anyone gets the same report
     var random = new SplittableRandom(salt.hashCode());
-    Report report = new Evaluate(matter, salt, smallest, limits, random).report(contest);
+    Report report = new Evaluate(matter, salt, smallest, limits(policy), random).report(contest);
     save(folder, report);
     terminal.say(
         "Chosen: %s. evaluation.json and evaluation.html are in %s.", report.chosen(), folder);
@@ -53,9 +60,13 @@ record Reporting(Terminal terminal, Arguments arguments, String salt, List<Doubl
     terminal.say("%-24s ndcg100 %.6f", placed.entrant().name(), placed.result().test().ndcg100());
   }
 
-  private Set<Limit> limits(DataSet data) throws Complaint, PolicyFaults {
+  private Policy policy(DataSet data) throws Complaint, PolicyFaults {
     Path folder = terminal.policy(arguments.path("policy").orElse(Path.of(data.policy())));
-    return PolicyFiles.read(folder).policy().declared().models().stream()
+    return PolicyFiles.read(folder).policy();
+  }
+
+  private static Set<Limit> limits(Policy policy) {
+    return policy.declared().models().stream()
         .flatMap(model -> model.limits().stream())
         .collect(Collectors.toSet());
   }

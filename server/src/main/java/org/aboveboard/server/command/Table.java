@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import org.aboveboard.fairness.Exposure;
 import org.aboveboard.models.Figures;
 import org.aboveboard.models.Protocol;
-import org.aboveboard.models.Row;
 import org.aboveboard.models.Split;
+import org.aboveboard.server.evaluation.Matter;
 
 /// The printed table of an evaluation.
 record Table(Terminal terminal, Split split) {
@@ -72,15 +72,7 @@ record Table(Terminal terminal, Split split) {
         exposure.coverage(),
         exposure.items(),
         six(exposure.coverageShare()),
-        six(exposure.meanPopularity(popularity(items))));
-  }
-
-  private long[] popularity(int[] items) {
-    long[] popularity = new long[items.length];
-    for (Row row : split.rows()) {
-      row.stream().forEach(item -> popularity[Arrays.binarySearch(items, item)]++);
-    }
-    return popularity;
+        six(exposure.meanPopularity(Matter.counts(split))));
   }
 
   private static String six(OptionalDouble value) {

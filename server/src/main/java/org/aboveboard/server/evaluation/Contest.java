@@ -3,6 +3,7 @@ package org.aboveboard.server.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.aboveboard.models.Evaluation;
 import org.aboveboard.models.ItemKnn;
@@ -16,6 +17,7 @@ import org.aboveboard.models.Split;
 /// @param placed all of them, in the order they ran
 public record Contest(List<Placed> placed) {
   private static final List<Integer> NEIGHBOURS = List.of(20, 50, 100, 200);
+  private static final List<Integer> NEAR = List.of(100, 200);
   private static final List<Double> SCALES = List.of(0.3, 0.5);
 
   public Contest {
@@ -30,35 +32,54 @@ public record Contest(List<Placed> placed) {
   }
 
   /// Runs popularity, neighbours, the linear model for every ridge, its best ridge with output
-  /// scales, and on neighbourhoods alone.
-  public static Contest run(Split split, List<Double> lambdas, Consumer<Placed> each) {
-    List<Placed> placed = new ArrayList<>();
-    Consumer<Entrant> enter =
-        entrant -> {
-          placed.add(new Placed(entrant, Evaluation.of(entrant.fit(split.rows()), split)));
-          each.accept(placed.getLast());
-        };
-    enter.accept(new Entrant.Popular());
-    NEIGHBOURS.forEach(k -> enter.accept(new Entrant.Near(new ItemKnn(k))));
-    lambdas.forEach(lambda -> enter.accept(new Entrant.Dense(lambda, 0)));
-    double best = bestRidge(placed);
-    SCALES.forEach(xi -> enter.accept(new Entrant.Dense(best, xi)));
-    NEIGHBOURS.stream()
-        .skip(2)
-        .forEach(m -> enter.accept(new Entrant.Near(LocalRidge.of(m, best))));
-    return new Contest(placed);
+  /// scales, and on neighbourhoods alone; of a catalogue that is too large for all pairs of its
+  /// items it tries every ridge on neighbourhoods instead.
+  ///
+  /// @param largest the most items of which all pairs fit into memory
+  public static Contest run(
+      Split split, List<Double> lambdas, int largest, Consumer<Placed> each) {
+    Running running = new Running(split, new ArrayList<>(), each);
+    running.enter(new Entrant.Popular());
+    NEIGHBOURS.forEach(k -> running.enter(new Entrant.Near(new ItemKnn(k))));
+    if (split.items().length > largest) {
+      NEAR.forEach(m -> lambdas.forEach(lambda -> running.enter(local(m, lambda))));
+    } else {
+      lambdas.forEach(lambda -> running.enter(new Entrant.Dense(lambda, 0)));
+      running.dense().ifPresent(best -> {
+        SCALES.forEach(xi -> running.enter(new Entrant.Dense(best.lambda(), xi)));
+        NEAR.forEach(m -> running.enter(local(m, best.lambda())));
+      });
+    }
+    return new Contest(running.placed());
   }
 
-  private static double bestRidge(List<Placed> placed) {
-    return placed.stream()
-        .filter(one -> one.entrant() instanceof Entrant.Dense)
-        .max(Comparator.comparingDouble(Placed::chosenBy))
-        .map(one -> ((Entrant.Dense) one.entrant()).lambda())
-        .orElse(1.0);
+  private record Running(Split split, List<Placed> placed, Consumer<Placed> each) {
+    void enter(Entrant entrant) {
+      placed.add(new Placed(entrant, Evaluation.of(entrant.fit(split.rows()), split)));
+      each.accept(placed.getLast());
+    }
+
+    Optional<Entrant.Dense> dense() {
+      return new Contest(placed).dense();
+    }
+  }
+
+  private static Entrant local(int neighbours, double lambda) {
+    return new Entrant.Near(LocalRidge.of(neighbours, lambda));
   }
 
   /// The first of those that did best on the people to choose by.
   public Placed chosen() {
-    return placed.stream().max(Comparator.comparingDouble(Placed::chosenBy)).orElseThrow();
+    return best(placed).orElseThrow();
+  }
+
+  /// The best of those over all pairs of items, by the same people.
+  Optional<Entrant.Dense> dense() {
+    return best(placed.stream().filter(one -> one.entrant() instanceof Entrant.Dense).toList())
+        .map(one -> (Entrant.Dense) one.entrant());
+  }
+
+  private static Optional<Placed> best(List<Placed> some) {
+    return some.stream().max(Comparator.comparingDouble(Placed::chosenBy));
   }
 }

@@ -1,7 +1,6 @@
 package org.aboveboard.server.evaluation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,29 +31,28 @@ public record Evaluate(
 
   /// The whole report.
   public Report report(Contest contest) {
-    Contest.Placed chosen = contest.chosen();
-    List<Served> served = chosen.result().servedTest();
+    Chosen chosen = Chosen.of(contest.chosen(), rows());
+    List<Served> served = chosen.placed().result().servedTest();
     Showing showing = Showing.of(matter, served);
     List<Report.Segment> segments = new BySegment(matter, new Floor(smallest)).of(served);
     List<Report.Groups> groups = showing.groups();
-    List<Report.Leak> leaks =
-        new Leaking(matter, smallest, random).of(chosen.entrant().fit(rows()));
+    List<Report.Leak> leaks = new Leaking(matter, smallest, random).of(chosen.ranker());
     List<Report.Named> figures = new ArrayList<>(showing.figures());
-    figures.addAll(steadiness(chosen.entrant()));
-    figures.addAll(memory(chosen.entrant()));
+    figures.addAll(steadiness(chosen));
+    figures.addAll(memory(chosen));
+    Optional<Entrant.Dense> priced = contest.dense();
     return new Report(
         Report.FORMAT,
         data(),
         contest.placed().stream().map(Evaluate::model).toList(),
-        chosen.entrant().name(),
+        chosen.placed().entrant().name(),
         segments,
         groups,
         figures,
         leaks,
-        chosen.entrant() instanceof Entrant.Dense dense
-            ? new Prices(matter, dense).all()
-            : List.of(),
-        new Gate(measured(chosen, segments, groups, figures, leaks)).hold(limits));
+        priced.map(Entrant::name),
+        priced.map(dense -> new Prices(matter, dense).all()).orElse(List.of()),
+        new Gate(measured(chosen, showing, segments, figures, leaks)).hold(limits));
   }
 
   private List<Row> rows() {
@@ -93,9 +91,9 @@ public record Evaluate(
         placed.chosenBy());
   }
 
-  private List<Report.Named> steadiness(Entrant entrant) {
-    return entrant
-        .learner(rows())
+  private List<Report.Named> steadiness(Chosen chosen) {
+    return chosen
+        .learner()
         .map(learner -> new Steadiness(learner, held(), random))
         .map(steadiness ->
             List.of(
@@ -115,17 +113,16 @@ public record Evaluate(
   }
 
   /// How much the model remembers single people.
-  private List<Report.Named> memory(Entrant entrant) {
+  private List<Report.Named> memory(Chosen chosen) {
     List<Row> outside = matter.split().test().stream().map(one -> one.told()).toList();
-    Membership membership = Membership.of(entrant.fit(rows()), held(), outside);
+    Membership membership = Membership.of(chosen.ranker(), held(), outside);
     List<Report.Named> memory = new ArrayList<>();
     memory.add(
         named(
             "membership",
             "how well a person in the model is told from one who is not; 0.5 is guessing",
             Figure.of(membership.auc())));
-    if (entrant instanceof Entrant.Dense dense) {
-      Learner learner = dense.learnt(rows());
+    if (chosen.learner().orElse(null) instanceof Learner learner) {
       Leverages leverages = Leverages.of(held(), learner::leverage);
       memory.add(
           named(
@@ -146,42 +143,18 @@ public record Evaluate(
   }
 
   /// What limits may name.
-  private static Map<String, Report.Answer> measured(
-      Contest.Placed chosen,
+  private static Map<org.aboveboard.policy.Figure, Report.Answer> measured(
+      Chosen chosen,
+      Showing showing,
       List<Report.Segment> segments,
-      List<Report.Groups> groups,
       List<Report.Named> figures,
       List<Report.Leak> leaks) {
-    Map<String, Report.Answer> measured = new HashMap<>();
-    Figures test = chosen.result().test();
-    measured.put("recall20", answer(test.recall20()));
-    measured.put("recall50", answer(test.recall50()));
-    measured.put("ndcg10", answer(test.ndcg10()));
-    measured.put("ndcg100", answer(test.ndcg100()));
-    measured.put("hit10", answer(test.hit10()));
-    measured.put("mrr", answer(test.reciprocalRank()));
-    figures.forEach(figure -> measured.put(figure.figure(), figure.value()));
-    segments.stream()
-        .flatMap(segment -> segment.gap().value().stream())
-        .max(Double::compare)
-        .ifPresent(gap -> measured.put("quality-gap", answer(gap)));
-    segments.stream()
-        .flatMap(segment -> segment.groups().stream())
-        .flatMap(group -> group.value().stream())
-        .min(Double::compare)
-        .ifPresent(worst -> measured.put("worst-group", answer(worst)));
-    groups.stream()
-        .flatMap(group -> group.minMaxRatio().value().stream())
-        .min(Double::compare)
-        .ifPresent(ratio -> measured.put("exposure-ratio", answer(ratio)));
-    leaks.stream()
-        .map(Report.Leak::excess)
-        .max(Double::compare)
-        .ifPresent(leak -> measured.put("leak", answer(leak)));
-    return measured;
-  }
-
-  private static Report.Answer answer(double value) {
-    return new Report.Answer(Optional.of(value), Optional.empty());
+    Measured measured = new Measured();
+    measured.accuracy(chosen.placed().result().test());
+    figures.forEach(measured::named);
+    segments.forEach(measured::gap);
+    leaks.forEach(measured::leak);
+    showing.leastShare().ifPresent(measured::exposure);
+    return measured.all();
   }
 }

@@ -10,7 +10,7 @@ import org.aboveboard.policy.Model.Limit;
 
 /// The declared limits of a model, held against what was measured. What a limit names and nobody
 /// measured is not met: a gate that cannot see is shut.
-record Gate(Map<String, Report.Answer> measured) {
+record Gate(Map<Figure, Report.Answer> measured) {
   /// Kept with every answer, not measured before: a reason rests on so many people or is not told.
   private static final Figure ALWAYS_KEPT = Figure.SUPPORT;
 
@@ -24,7 +24,7 @@ record Gate(Map<String, Report.Answer> measured) {
 
   private Report.Held hold(Limit limit) {
     Report.Answer answer =
-        Optional.ofNullable(measured.get(limit.figure().word()))
+        Optional.ofNullable(measured.get(limit.figure()))
             .orElseGet(() ->
                 new Report.Answer(
                     Optional.empty(), Optional.of("it was not measured on this data")));

@@ -1,6 +1,6 @@
 package org.aboveboard.server.evaluation;
 
-import org.aboveboard.server.chart.Chart;
+import org.aboveboard.server.web.Markup;
 
 /// The frame of a page that is a file: its own style, light or dark, and nothing from elsewhere.
 public final class Page {
@@ -38,7 +38,7 @@ public final class Page {
         """;
     return head
         + "<title>"
-        + Chart.text(title)
+        + Markup.text(title)
         + "</title>\n<style>\n"
         + STYLE
         + "</style></head>\n<body><main>"

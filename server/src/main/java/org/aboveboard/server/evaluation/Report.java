@@ -9,6 +9,7 @@ import org.aboveboard.fairness.Figure;
 ///
 /// @param format names this shape
 /// @param chosen the model that is told about below
+/// @param priced the model whose prices are told, if it could be tried at all
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Report(
     String format,
@@ -19,6 +20,7 @@ public record Report(
     List<Groups> groups,
     List<Named> figures,
     List<Leak> leaks,
+    Optional<String> priced,
     List<Price> prices,
     List<Held> limits) {
   static final String FORMAT = "aboveboard-evaluation@v1";
@@ -67,23 +69,27 @@ public record Report(
   /// How well the groups of a segment are served, by NDCG@100.
   ///
   /// @param stratum among whom, such as those with a long history
-  /// @param coverage the share of those people who are in a group at all
+  /// @param coverage the share of all people who are in a group at all
+  /// @param groups those that may be shown
+  /// @param notShown how many more there are
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Segment(
-      String segment, String stratum, double coverage, List<Group> groups, Answer gap) {
+      String segment,
+      String stratum,
+      Optional<Double> coverage,
+      List<Group> groups,
+      int notShown,
+      Answer gap) {
     public Segment {
       groups = List.copyOf(groups);
     }
   }
 
-  /// A group with its value, or why it is not shown.
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record Group(
-      String group,
-      Optional<Integer> people,
-      Optional<Double> value,
-      Optional<Double> from,
-      Optional<Double> to,
-      Optional<String> notShown) {}
+  /// A group with its value.
+  ///
+  /// @param from where the true value lies in 95 of 100 such draws of people, at least
+  /// @param to the same, at most
+  public record Group(String group, int people, double value, double from, double to) {}
 
   /// How much of the attention in lists each group of items gets.
   ///

@@ -1,5 +1,6 @@
 package org.aboveboard.server.evaluation;
 
+import org.aboveboard.server.web.Markup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +16,20 @@ import org.aboveboard.server.chart.Scatter;
 /// tables. It runs no script and asks nothing of any other machine.
 public record ReportPage(Report report) {
   private static final String PEOPLE = "people of whom a fifth of what they liked was held back";
+  private static final String BELOW_THE_FLOOR =
+      "a group is too small, or would give away one that is";
+  private static final String NO_PRICES =
+      "What accuracy costs was not tried: the catalogue is too large for all pairs of its items.";
   private static final String OF_95 =
       "The faded part is where the true mean lies for 95 of 100 such draws of people";
 
   /// The page.
   public String html() {
     StringBuilder body = new StringBuilder();
-    body.append("<h1>").append(text("Evaluation of " + report.data().name())).append("</h1>");
-    sentences().forEach(sentence -> body.append("<p>").append(text(sentence)).append("</p>"));
+    body.append("<h1>").append(Markup.text("Evaluation of " + report.data().name())).append("</h1>");
+    sentences().forEach(sentence -> body.append("<p>").append(Markup.text(sentence)).append("</p>"));
     body.append(limits());
-    charts().forEach(chart -> body.append(chart.html()));
+    body.append(charts());
     body.append(figures());
     return Page.of("Evaluation of " + report.data().name(), body.toString());
   }
@@ -36,20 +41,20 @@ public record ReportPage(Report report) {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "“%s” guesses best of %d ways of ranking. Of what %d people liked and it was not told, it"
-                + " has %.0f %% among its first 20.",
+            "“%s” was chosen of %d ways of ranking because it guessed best for %d people to choose"
+                + " by. Of what %d other people liked and it was not told, it has %.0f %% among its"
+                + " first 20.",
             chosen.name(),
             report.models().size(),
+            data.chosenBy(),
             data.reportedOn(),
             100 * chosen.recall20()));
     sentences.add(
         String.format(
             Locale.ROOT,
-            "It learnt from %,d people and %,d items; it was chosen by %d other people than those"
-                + " it is reported on. All items competed for every list.",
+            "It learnt from %,d people and %,d items. All items competed for every list.",
             data.learned(),
-            data.items(),
-            data.chosenBy()));
+            data.items()));
     sentences.add("Groups of fewer than " + data.smallest() + " people are not shown.");
     return sentences;
   }
@@ -61,14 +66,14 @@ public record ReportPage(Report report) {
         .orElseThrow();
   }
 
-  private List<Chart> charts() {
-    List<Chart> charts = new ArrayList<>();
-    charts.add(models());
-    report.segments().forEach(segment -> charts.add(segment(segment)));
-    report.groups().forEach(groups -> charts.add(groups(groups)));
-    byWhat().forEach((of, prices) -> charts.add(price(of, prices)));
-    leaks().forEach((segment, leaks) -> charts.add(leak(leaks)));
-    return charts;
+  private String charts() {
+    StringBuilder body = new StringBuilder(models().html());
+    report.segments().forEach(segment -> body.append(segment(segment)));
+    report.groups().forEach(groups -> body.append(groups(groups)));
+    body.append(report.priced().isPresent() ? "" : "<p>" + NO_PRICES + "</p>");
+    byWhat().forEach((of, prices) -> body.append(price(of, prices).html()));
+    leaks().forEach((segment, leaks) -> body.append(leak(leaks).html()));
+    return body.toString();
   }
 
   private Chart models() {
@@ -76,39 +81,65 @@ public record ReportPage(Report report) {
         report.models().stream()
             .<Dots.Line>map(model ->
                 new Dots.Shown(
-                    model.name(),
+                    called(model.name()),
                     report.data().reportedOn(),
                     model.ndcg100(),
                     model.from(),
                     model.to()))
             .toList();
-    return Chart.question("Which way of ranking guesses best?")
-        .answer("“" + report.chosen() + "”, by the people it was chosen by.")
+    return Chart.question("How well do the ways of ranking guess?")
+        .answer(
+            "“"
+                + report.chosen()
+                + "” was chosen by other people than those whose means are shown here.")
         .unit("NDCG@100")
         .uncertain(OF_95)
         .source(source())
         .dots(new Dots(lines, Optional.empty()));
   }
 
+  private String called(String model) {
+    return model.equals(report.chosen()) ? model + " (chosen)" : model;
+  }
+
   private String source() {
     return report.data().name() + ", " + report.data().reportedOn() + " " + PEOPLE;
   }
 
-  private Chart segment(Report.Segment segment) {
+  private String segment(Report.Segment segment) {
     String among =
-        segment.stratum().equals("all") ? "" : ", among people with a " + segment.stratum();
+        segment.stratum().equals(BySegment.ALL)
+            ? ""
+            : ", among people with a " + segment.stratum();
+    if (segment.groups().isEmpty()) {
+      return "<p>"
+          + Markup.text(
+              "By " + segment.segment() + among + " nothing is shown: " + BELOW_THE_FLOOR + ".")
+          + "</p>";
+    }
+    List<Dots.Line> lines = new ArrayList<>();
+    segment
+        .groups()
+        .forEach(one ->
+            lines.add(
+                new Dots.Shown(one.group(), one.people(), one.value(), one.from(), one.to())));
+    hidden(segment.notShown(), BELOW_THE_FLOOR).ifPresent(lines::add);
     return Chart.question("Is it equally good whatever the " + segment.segment() + among + "?")
         .answer(answer(segment))
         .unit("NDCG@100")
         .uncertain(OF_95)
         .source(source())
-        .dots(new Dots(segment.groups().stream().map(ReportPage::line).toList(), Optional.empty()));
+        .dots(new Dots(lines, Optional.empty()))
+        .html();
+  }
+
+  private static Optional<Dots.Line> hidden(int groups, String why) {
+    return groups == 0
+        ? Optional.empty()
+        : Optional.of(new Dots.Hidden(groups == 1 ? "1 group" : groups + " groups", why));
   }
 
   private static String answer(Report.Segment segment) {
-    String coverage =
-        String.format(
-            Locale.ROOT, " %.0f %% of these people are in a group.", 100 * segment.coverage());
     return segment
             .gap()
             .value()
@@ -116,39 +147,42 @@ public record ReportPage(Report report) {
                 String.format(
                     Locale.ROOT, "The best and the worst served group are %.3f apart.", gap))
             .orElse("There are fewer than two groups that may be shown.")
-        + coverage;
-  }
-
-  private static Dots.Line line(Report.Group group) {
-    return group
-        .notShown()
-        .<Dots.Line>map(why -> new Dots.Hidden(group.group(), why))
-        .orElseGet(() ->
-            new Dots.Shown(
-                group.group(),
-                group.people().orElse(0),
-                group.value().orElse(0.0),
-                group.from().orElse(0.0),
-                group.to().orElse(0.0)));
-  }
-
-  private Chart groups(Report.Groups groups) {
-    List<Dots.Line> lines =
-        groups.shares().stream()
+        + segment
+            .coverage()
             .map(share ->
-                share
-                    .ratio()
-                    .value()
-                    .<Dots.Line>map(ratio -> new Dots.Shown(share.group(), 0, ratio, ratio, ratio))
-                    .orElseGet(() ->
-                        new Dots.Hidden(share.group(), share.ratio().none().orElse("no value"))))
-            .toList();
-    return Chart.question("Which group by " + groups.by() + " gets how much attention?")
+                String.format(
+                    Locale.ROOT, " %.0f %% of all people are in a group.", 100 * share))
+            .orElse("");
+  }
+
+  private String groups(Report.Groups groups) {
+    List<Dots.Line> lines = new ArrayList<>();
+    groups
+        .shares()
+        .forEach(share ->
+            share
+                .ratio()
+                .value()
+                .ifPresent(ratio -> lines.add(new Dots.Shown(share.group(), 0, ratio, ratio, ratio))));
+    if (lines.isEmpty()) {
+      return "<p>"
+          + Markup.text("By " + groups.by() + " nothing can be held against " + groups.target() + ".")
+          + "</p>";
+    }
+    hidden(groups.shares().size() - lines.size(), "there is no share to compare with")
+        .ifPresent(lines::add);
+    return Chart.question(
+            "How much attention does each group by "
+                + groups.by()
+                + " get, against "
+                + groups.target()
+                + "?")
         .answer("1 is as much as " + groups.target() + "; 2 is twice that.")
         .unit("times its share")
         .exact()
         .source(source())
-        .dots(new Dots(lines, Optional.of(new Dots.Mark("as much as its share", 1))));
+        .dots(new Dots(lines, Optional.of(new Dots.Mark("as much as its share", 1))))
+        .html();
   }
 
   private Map<String, List<Report.Price>> byWhat() {
@@ -168,7 +202,10 @@ public record ReportPage(Report report) {
                     price.isChosen()))
             .toList();
     return Chart.question("What does accuracy cost: " + of + "?")
-        .answer("Higher is more accurate; further left is less of what is written below.")
+        .answer(
+            "Tried with “"
+                + report.priced().orElse("")
+                + "”. Higher is more accurate; further left is less of what is written below.")
         .unit("NDCG@100")
         .exact()
         .source(source())
@@ -239,7 +276,7 @@ public record ReportPage(Report report) {
             .map(figure -> row(figure.words(), figure.figure(), shown(figure.value())))
             .collect(Collectors.joining());
     return "<h2>More figures of “"
-        + text(report.chosen())
+        + Markup.text(report.chosen())
         + "”</h2><table><thead><tr>"
         + "<th scope=\"col\">What</th><th scope=\"col\">Name</th><th scope=\"col\">Value</th></tr></thead>"
         + "<tbody>"
@@ -249,9 +286,9 @@ public record ReportPage(Report report) {
 
   private static String row(String head, String... cells) {
     StringBuilder row =
-        new StringBuilder("<tr><th scope=\"row\">").append(text(head)).append("</th>");
+        new StringBuilder("<tr><th scope=\"row\">").append(Markup.text(head)).append("</th>");
     for (String cell : cells) {
-      row.append("<td>").append(text(cell)).append("</td>");
+      row.append("<td>").append(Markup.text(cell)).append("</td>");
     }
     return row.append("</tr>").toString();
   }
@@ -261,9 +298,5 @@ public record ReportPage(Report report) {
         .value()
         .map(value -> String.format(Locale.ROOT, "%.4f", value))
         .orElseGet(() -> answer.none().orElse("none"));
-  }
-
-  private static String text(String words) {
-    return Chart.text(words);
   }
 }

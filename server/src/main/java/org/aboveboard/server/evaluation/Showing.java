@@ -3,7 +3,9 @@ package org.aboveboard.server.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.aboveboard.fairness.Exposure;
 import org.aboveboard.fairness.Figure;
 import org.aboveboard.fairness.exposure.Disparity;
@@ -13,6 +15,8 @@ import org.aboveboard.fairness.exposure.Split;
 import org.aboveboard.fairness.variety.Concentration;
 import org.aboveboard.fairness.variety.PopularityBias;
 import org.aboveboard.models.Protocol.Served;
+import org.aboveboard.policy.Groups.Target;
+import org.aboveboard.fairness.exposure.ItemGroups;
 
 /// What the first places of people's lists show, and of whom.
 ///
@@ -61,10 +65,23 @@ record Showing(Matter matter, List<int[]> lists) {
     return List.of(
         named("coverage", "share of the catalogue in any list", coverage()),
         named("gini", "how unevenly items are shown; 0 is evenly", gini()),
-        named("arp", "mean popularity of what is shown, in people", arp()),
+        named("popularity", "mean popularity of what is shown, in people", arp()),
+        named(
+            "calibration",
+            "how far the mix of first categories is from that of each person's history (Steck); 0 is"
+                + " not at all",
+            calibration()),
         named("entropy", "spread of the attention over items, in bits", concentration.entropy()),
         named("hhi", "concentration of the attention; 1 is one item", concentration.hhi()),
         named("top-percent", "attention that 1 % of items get", concentration.topPercentShare()));
+  }
+
+  /// The mean over those of whose history and list the catalogue knows categories.
+  private Figure calibration() {
+    return Optional.ofNullable(matter.groups().get(Matter.CATEGORY))
+        .map(categories -> new CategoryMix(categories, matter.split().items()))
+        .map(mix -> mix.calibration(matter.split().test(), lists))
+        .orElse(Figure.none(Figure.Why.NOTHING));
   }
 
   private static Report.Named named(String figure, String words, Figure value) {
@@ -74,7 +91,7 @@ record Showing(Matter matter, List<int[]> lists) {
   /// The share of each group of items, against its part of the catalogue and of what was chosen.
   List<Report.Groups> groups() {
     ItemExposure exposure = ItemExposure.of(items(), lists, PositionWeights.log());
-    double[] chosen = Arrays.stream(Matter.counts(matter.split())).asDoubleStream().toArray();
+    double[] chosen = chosen();
     List<Report.Groups> all = new ArrayList<>();
     matter
         .groups()
@@ -85,6 +102,31 @@ record Showing(Matter matter, List<int[]> lists) {
                   by, "its part of what people chose", exposure.by(groups), groups.split(chosen)));
         });
     return all;
+  }
+
+  /// The least that a group of providers gets of what it should have by the policy, if that says.
+  OptionalDouble leastShare() {
+    ItemExposure exposure = ItemExposure.of(items(), lists, PositionWeights.log());
+    return matter.fair().entrySet().stream()
+        .flatMapToDouble(declared -> ratios(exposure, declared.getKey(), declared.getValue()))
+        .min();
+  }
+
+  private DoubleStream ratios(ItemExposure exposure, String by, Target target) {
+    ItemGroups groups = Optional.ofNullable(matter.groups().get(by)).orElseThrow();
+    Split claim =
+        switch (target) {
+          case CATALOGUE -> groups.catalogue();
+          case CONSUMPTION -> groups.split(chosen());
+        };
+    Disparity disparity = new Disparity(exposure.by(groups), claim);
+    return groups.names().stream()
+        .filter(group -> !group.equals(Matter.UNKNOWN))
+        .flatMapToDouble(group -> disparity.of(group).known().stream());
+  }
+
+  private double[] chosen() {
+    return Arrays.stream(Matter.counts(matter.split())).asDoubleStream().toArray();
   }
 
   private static Report.Groups groups(String by, String target, Split got, Split claim) {

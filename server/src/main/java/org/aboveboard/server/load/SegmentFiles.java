@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class SegmentFiles {
   private static final int PARTS = 3;
   private static final int OF_U_USER = 4;
+  private static final int OLDEST = 130;
 
   private SegmentFiles() {}
 
@@ -41,15 +42,18 @@ final class SegmentFiles {
             throw new Malformed("the line does not hold id, age, gender and occupation");
           }
           String subject = "u:" + Values.number("user id", cells.get(0));
-          kept.accept(new SegmentLine(subject, "age", band(Values.number("age", cells.get(1)))));
+          kept.accept(new SegmentLine(subject, "age", band(cells.get(1))));
           kept.accept(new SegmentLine(subject, "gender", cells.get(2)));
           kept.accept(new SegmentLine(subject, "occupation", cells.get(3)));
         },
         refused);
   }
 
-  private static String band(String age) {
-    int years = Integer.parseInt(age);
+  private static String band(String age) throws Malformed {
+    long years = Long.parseLong(Values.number("age", age));
+    if (years > OLDEST) {
+      throw new Malformed("the age is above " + OLDEST);
+    }
     return years < 25
         ? "under 25"
         : years < 35 ? "25 to 34" : years < 50 ? "35 to 49" : "50 and over";

@@ -1,5 +1,6 @@
 package org.aboveboard.server.map;
 
+import org.aboveboard.server.web.Markup;
 import com.google.errorprone.annotations.FormatMethod;
 import io.quarkus.qute.RawString;
 import java.util.HashMap;
@@ -57,12 +58,12 @@ final class Drawing {
     place();
     put(
         "<svg viewBox=\"-2 0 %d %d\" role=\"group\" aria-label=\"%s\">",
-        WIDTH + 4, bottom, escape(name()));
-    put("<title>%s</title><desc>%s</desc>", escape(name()), escape(summary()));
+        WIDTH + 4, bottom, Markup.text(name()));
+    put("<title>%s</title><desc>%s</desc>", Markup.text(name()), Markup.text(summary()));
     for (Lane lane : Lane.values()) {
       put(
           "<text class=\"lane\" x=\"%d\" y=\"18\">%s</text>",
-          left(lane), escape(legend.lane(lane)));
+          left(lane), Markup.text(legend.lane(lane)));
     }
     map.edges().forEach(this::line);
     map.boxes().forEach(this::box);
@@ -128,7 +129,7 @@ final class Drawing {
             + " height=\"%d\" rx=\"4\"/>",
         dress(box.state()),
         box.id(),
-        escape(box.label() + ": " + legend.state(box.state())),
+        Markup.text(box.label() + ": " + legend.state(box.state())),
         x,
         y - HEIGHT / 2,
         BOX,
@@ -142,7 +143,7 @@ final class Drawing {
     int base = y + 5 - (lines.size() - 1) * LINE / 2;
     svg.append("<text>");
     for (int i = 0; i < lines.size(); i++) {
-      put("<tspan x=\"%d\" y=\"%d\">%s</tspan>", x + INSET, base + i * LINE, escape(lines.get(i)));
+      put("<tspan x=\"%d\" y=\"%d\">%s</tspan>", x + INSET, base + i * LINE, Markup.text(lines.get(i)));
     }
     svg.append("</text>");
   }
@@ -152,7 +153,7 @@ final class Drawing {
     int y = bottom - PITCH / 2;
     put(
         "<a class=\"alarm\" href=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\"/>",
-        escape(link.to()), x, y - HEIGHT / 2, BOX, HEIGHT);
+        Markup.text(link.to()), x, y - HEIGHT / 2, BOX, HEIGHT);
     words(link.words(), x, y);
     svg.append("</a>");
   }
@@ -198,14 +199,5 @@ final class Drawing {
   @FormatMethod
   private void put(String form, Object... blanks) {
     svg.append(String.format(Locale.ROOT, form, blanks));
-  }
-
-  private static String escape(String words) {
-    return words
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -41,10 +41,15 @@ public final class Lookout {
   private record Counted(Instant at, long version, Set<Rows> rows) {}
 
   private Lookout(
-      Seen seen, Pools pools, Declaration declaration, Egress egress, InstantSource clock) {
+      Seen seen,
+      Alarms alarms,
+      Pools pools,
+      Declaration declaration,
+      Egress egress,
+      InstantSource clock) {
     this.seen = seen;
     this.holdings = new HoldingStore(pools);
-    this.alarms = new Alarms(pools, clock);
+    this.alarms = alarms;
     this.declaration = declaration;
     this.egress = egress;
     this.clock = clock;
@@ -56,22 +61,24 @@ public final class Lookout {
   /// @param witnesses their hosts
   public static Lookout of(
       Seen seen,
+      Alarms alarms,
       Pools pools,
       Declaration declaration,
       Address database,
       List<String> witnesses,
       InstantSource clock) {
-    return expecting(Expected.of(database).and(witnesses), seen, pools, declaration, clock);
+    return expecting(Expected.of(database).and(witnesses), seen, alarms, pools, declaration, clock);
   }
 
   /// One that expects connections to these addresses alone.
   public static Lookout expecting(
       Predicate<InetSocketAddress> expected,
       Seen seen,
+      Alarms alarms,
       Pools pools,
       Declaration declaration,
       InstantSource clock) {
-    return new Lookout(seen, pools, declaration, Egress.of(expected), clock);
+    return new Lookout(seen, alarms, pools, declaration, Egress.of(expected), clock);
   }
 
   /// Looks at everything, and raises and ends alarms by what it sees.

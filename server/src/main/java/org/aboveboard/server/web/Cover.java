@@ -40,7 +40,7 @@ public final class Cover {
   /// A cover that stands by itself and says whose it is.
   public static RawString named(int hue, int motif, String title, String by) {
     return draw(
-        "role=\"img\" aria-label=\"Cover of " + escape(title) + "\"", hue, motif, title, by);
+        "role=\"img\" aria-label=\"Cover of " + Markup.text(title) + "\"", hue, motif, title, by);
   }
 
   /// The hue and motif of an item that has none: taken from its id, the same every time.
@@ -82,7 +82,7 @@ public final class Cover {
 
   private static void text(StringBuilder svg, int x, int y, int size, String words) {
     svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" font-size=\"%d\">", x, y, size));
-    svg.append(escape(words)).append("</text>");
+    svg.append(Markup.text(words)).append("</text>");
   }
 
   /// Words set in at most four lines; what does not fit is cut, for the title stands beside it too.
@@ -104,14 +104,5 @@ public final class Cover {
     return words.codePointCount(0, words.length()) <= most
         ? words
         : words.substring(0, words.offsetByCodePoints(0, most - 1)) + "…";
-  }
-
-  private static String escape(String words) {
-    return words
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -60,10 +60,28 @@ final class ReportingTest {
     assertThat(code).as(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Main.DONE);
     String json = Files.readString(out.resolve("evaluation.json"));
     assertThat(json).contains("aboveboard-evaluation@v1").contains("\"chosen\"");
-    assertThat(json).contains("fewer than 20 people").doesNotContain("NaN");
+    assertThat(json).contains("\"notShown\"").doesNotContain("\"X\"").doesNotContain("NaN");
     assertThat(Files.readString(out.resolve("evaluation.html")))
-        .contains("guesses best")
+        .contains("because it guessed best for 40 people to choose by")
+        .contains("(chosen)")
         .contains("Not shown")
+        .contains("most chosen fifth")
+        .doesNotContain("guesses best")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void aScaleOfOnesOwnDoesNotGoWithAReport() throws Exception {
+    var printed = new ByteArrayOutputStream();
+    var clock = InstantSource.system();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    var terminal = new Terminal(out, false, clock, folder, clock.instant());
+    int code =
+        Main.run(
+            List.of("evaluate", "--data", folder + "", "--report", folder + "", "--xi", "0.3"),
+            Map.of(),
+            terminal);
+    assertThat(code).isNotEqualTo(Main.DONE);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Leave --xi out");
   }
 }

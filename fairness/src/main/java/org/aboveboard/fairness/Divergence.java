@@ -1,8 +1,7 @@
-package org.aboveboard.fairness.calibration;
+package org.aboveboard.fairness;
 
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.aboveboard.fairness.Figure;
 
 /// How far apart two distributions over the same things are.
 public final class Divergence {
