@@ -12,7 +12,7 @@ import org.aboveboard.fairness.Exposure;
 import org.aboveboard.fairness.Figure;
 import org.aboveboard.fairness.Sample;
 import org.aboveboard.fairness.loop.Indicator;
-import org.aboveboard.fairness.loop.Likeness;
+import org.aboveboard.fairness.variety.Concentration;
 import org.aboveboard.fairness.variety.Homogenisation;
 import org.aboveboard.fairness.variety.PopularityBias;
 import org.aboveboard.server.catalogue.Item;
@@ -74,7 +74,7 @@ final class LoopFigures {
   private Figure entropy(List<int[]> lists) {
     double[] each =
         lists.stream()
-            .map(list -> Likeness.entropy(categories(List.of(list))))
+            .map(list -> Concentration.entropy(categories(List.of(list))))
             .flatMap(one -> one.known().stream().boxed())
             .mapToDouble(Double::doubleValue)
             .toArray();

@@ -64,7 +64,7 @@ final class ReportingTest {
     assertThat(Files.readString(out.resolve("evaluation.html")))
         .contains("because it guessed best for 40 people to choose by")
         .contains("(chosen)")
-        .contains("Not shown")
+        .contains("nothing is shown: a group is too small")
         .contains("most chosen fifth")
         .doesNotContain("guesses best")
         .doesNotContain("<script");
