@@ -140,7 +140,13 @@ public final class House implements AutoCloseable {
     this.alarms = new Alarms(pools, clock);
     this.lookout =
         Lookout.of(
-            seen, alarms, pools, declaration, ground.store().address(), ledger.witnessHosts(), clock);
+            seen,
+            alarms,
+            pools,
+            declaration,
+            ground.store().address(),
+            ledger.witnessHosts(),
+            clock);
     this.subjects = new SubjectStore(pools, safe, clock);
     this.roll = new EpochRoll(safe, new WrappedStore(pools), new Everywhere(pools, clock), clock);
     Replay.run(pools, subjects, declaration, clock);

@@ -1,9 +1,9 @@
 package org.aboveboard.server.chart;
 
-import org.aboveboard.server.web.Markup;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Optional;
+import org.aboveboard.server.web.Markup;
 
 /// A picture that answers a question.
 ///
@@ -124,17 +124,21 @@ public record Chart(
     StringBuilder html = new StringBuilder();
     html.append("<figure class=\"chart\"><figcaption><h2>").append(Markup.text(question));
     html.append("</h2><p>").append(Markup.text(sentence)).append("</p></figcaption>");
-    html.append(drawing.getValue()).append("<p class=\"small muted\">In ").append(Markup.text(unit));
+    html.append(drawing.getValue())
+        .append("<p class=\"small muted\">In ")
+        .append(Markup.text(unit));
     uncertainty.ifPresent(meaning -> html.append(". ").append(Markup.text(meaning)));
     html.append(". Source: ").append(Markup.text(source)).append(".</p>");
     html.append("<details><summary>The same as a table</summary><table><thead><tr>");
-    heads.forEach(head -> html.append("<th scope=\"col\">").append(Markup.text(head)).append("</th>"));
+    heads.forEach(
+        head -> html.append("<th scope=\"col\">").append(Markup.text(head)).append("</th>"));
     html.append("</tr></thead><tbody>");
     rows.forEach(row -> {
       html.append("<tr><th scope=\"row\">").append(Markup.text(row.getFirst())).append("</th>");
       row.stream()
           .skip(1)
-          .forEach(cell -> html.append("<td class=\"n\">").append(Markup.text(cell)).append("</td>"));
+          .forEach(
+              cell -> html.append("<td class=\"n\">").append(Markup.text(cell)).append("</td>"));
       html.append("</tr>");
     });
     return html.append("</tbody></table></details></figure>").toString();

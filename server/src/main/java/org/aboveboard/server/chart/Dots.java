@@ -1,10 +1,10 @@
 package org.aboveboard.server.chart;
 
-import org.aboveboard.server.web.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.aboveboard.server.web.Markup;
 
 /// One line for each group: a dot where its value is, faded to both sides as far as it may be off,
 /// and one line down all of them where they would be alike. What may not be shown says so.

@@ -1,7 +1,7 @@
 package org.aboveboard.server.chart;
 
-import org.aboveboard.server.web.Markup;
 import java.util.Locale;
+import org.aboveboard.server.web.Markup;
 
 /// Numbers, words and lines as they are written into a drawing.
 final class Ink {
@@ -56,7 +56,16 @@ final class Ink {
   }
 
   private static String line(String name, double x1, double x2, double y1, double y2) {
-    return "<line class=\"" + name + "\" x1=\"" + at(x1) + "\" x2=\"" + at(x2) + "\" y1=\"" + at(y1)
-        + "\" y2=\"" + at(y2) + "\"/>";
+    return "<line class=\""
+        + name
+        + "\" x1=\""
+        + at(x1)
+        + "\" x2=\""
+        + at(x2)
+        + "\" y1=\""
+        + at(y1)
+        + "\" y2=\""
+        + at(y2)
+        + "\"/>";
   }
 }

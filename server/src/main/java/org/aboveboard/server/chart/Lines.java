@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.aboveboard.server.web.Markup;
 
 /// Some values over the same time, to be compared: each has its own kind of line and its name at
 /// its end, so that nobody needs to tell colours apart.
@@ -43,7 +44,7 @@ public record Lines(List<String> when, List<Line> lines, Optional<Dots.Mark> mar
     Scale y = Scale.over(values(), FOOT, 12);
     StringBuilder svg =
         new StringBuilder("<svg class=\"plot\" viewBox=\"0 0 720 290\" role=\"img\"><title>");
-    svg.append(Ink.text(lines.stream().map(Line::name).collect(Collectors.joining(", "))));
+    svg.append(Markup.text(lines.stream().map(Line::name).collect(Collectors.joining(", "))));
     svg.append("</title>");
     y.steps()
         .forEach(step ->
@@ -116,7 +117,7 @@ public record Lines(List<String> when, List<Line> lines, Optional<Dots.Mark> mar
         + "\" text-anchor=\""
         + anchor
         + "\">"
-        + Ink.text(words)
+        + Markup.text(words)
         + "</text>";
   }
 

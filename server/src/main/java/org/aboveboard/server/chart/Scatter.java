@@ -1,8 +1,8 @@
 package org.aboveboard.server.chart;
 
-import org.aboveboard.server.web.Markup;
 import java.util.List;
 import java.util.Optional;
+import org.aboveboard.server.web.Markup;
 
 /// Things by two measures at once; one of them is the one that was chosen.
 ///
@@ -76,7 +76,8 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
         + "\" r=\""
         + (point.isChosen() ? 7 : 5)
         + "\"/>"
-        + Ink.label(x.at(point.across()) + 10, y.at(point.up()) + 5, Ink.Anchor.START, point.label());
+        + Ink.label(
+            x.at(point.across()) + 10, y.at(point.up()) + 5, Ink.Anchor.START, point.label());
   }
 
   List<String> heads() {

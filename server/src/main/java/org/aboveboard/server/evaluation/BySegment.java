@@ -68,7 +68,7 @@ record BySegment(Matter matter, Floor floor) {
   /// How many are in a group at all; not told where that would be a small group's size.
   private Optional<Double> coverage(Map<String, Sample> totals, int people) {
     int told = totals.values().stream().mapToInt(Sample::size).sum();
-    return told < floor.people() || people - told < floor.people() && people != told
+    return told < floor.people() || (people - told < floor.people() && people != told)
         ? Optional.empty()
         : Optional.of((double) told / people);
   }
@@ -96,22 +96,15 @@ record BySegment(Matter matter, Floor floor) {
                     .add(one.figures().ndcg100())));
     Map<String, Sample> samples = new TreeMap<>();
     values.forEach((group, list) ->
-        samples.put(
-            group, Sample.of(list.stream().mapToDouble(Double::doubleValue).toArray())));
+        samples.put(group, Sample.of(list.stream().mapToDouble(Double::doubleValue).toArray())));
     return samples;
   }
 
   private static Report.Segment told(
       String segment, String stratum, Optional<Double> coverage, int groups, Quality quality) {
-    List<Report.Group> shown =
-        quality.comparison().shown().stream().map(BySegment::group).toList();
+    List<Report.Group> shown = quality.comparison().shown().stream().map(BySegment::group).toList();
     return new Report.Segment(
-        segment,
-        stratum,
-        coverage,
-        shown,
-        groups - shown.size(),
-        Report.Answer.of(quality.gap()));
+        segment, stratum, coverage, shown, groups - shown.size(), Report.Answer.of(quality.gap()));
   }
 
   private static Report.Segment hidden(String segment, String stratum, int groups) {

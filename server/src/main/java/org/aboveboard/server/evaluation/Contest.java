@@ -36,8 +36,7 @@ public record Contest(List<Placed> placed) {
   /// items it tries every ridge on neighbourhoods instead.
   ///
   /// @param largest the most items of which all pairs fit into memory
-  public static Contest run(
-      Split split, List<Double> lambdas, int largest, Consumer<Placed> each) {
+  public static Contest run(Split split, List<Double> lambdas, int largest, Consumer<Placed> each) {
     Running running = new Running(split, new ArrayList<>(), each);
     running.enter(new Entrant.Popular());
     NEIGHBOURS.forEach(k -> running.enter(new Entrant.Near(new ItemKnn(k))));
@@ -45,10 +44,12 @@ public record Contest(List<Placed> placed) {
       NEAR.forEach(m -> lambdas.forEach(lambda -> running.enter(local(m, lambda))));
     } else {
       lambdas.forEach(lambda -> running.enter(new Entrant.Dense(lambda, 0)));
-      running.dense().ifPresent(best -> {
-        SCALES.forEach(xi -> running.enter(new Entrant.Dense(best.lambda(), xi)));
-        NEAR.forEach(m -> running.enter(local(m, best.lambda())));
-      });
+      running
+          .dense()
+          .ifPresent(best -> {
+            SCALES.forEach(xi -> running.enter(new Entrant.Dense(best.lambda(), xi)));
+            NEAR.forEach(m -> running.enter(local(m, best.lambda())));
+          });
     }
     return new Contest(running.placed());
   }

@@ -81,8 +81,7 @@ public record Matter(
     return new Matter(data.name(), split, segments, groups, fair);
   }
 
-  private static Optional<ItemGroups> group(
-      Map<String, String> of, String other, int[] items) {
+  private static Optional<ItemGroups> group(Map<String, String> of, String other, int[] items) {
     List<String> named =
         Arrays.stream(items).mapToObj(item -> of.getOrDefault(item + "", other)).toList();
     return of.isEmpty() ? Optional.empty() : Optional.of(ItemGroups.of(named));

@@ -43,7 +43,8 @@ final class Measured {
   }
 
   private void worst(Figure figure, double value, BinaryOperator<Double> of) {
-    double before = Optional.ofNullable(all.get(figure)).flatMap(Report.Answer::value).orElse(value);
+    double before =
+        Optional.ofNullable(all.get(figure)).flatMap(Report.Answer::value).orElse(value);
     put(figure, of.apply(before, value));
   }
 

@@ -1,6 +1,5 @@
 package org.aboveboard.server.evaluation;
 
-import org.aboveboard.server.web.Markup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.aboveboard.server.chart.Chart;
 import org.aboveboard.server.chart.Dots;
 import org.aboveboard.server.chart.Scatter;
+import org.aboveboard.server.web.Markup;
 
 /// A report as one page that stands by itself: sentences first, then pictures, then the same as
 /// tables. It runs no script and asks nothing of any other machine.
@@ -26,8 +26,11 @@ public record ReportPage(Report report) {
   /// The page.
   public String html() {
     StringBuilder body = new StringBuilder();
-    body.append("<h1>").append(Markup.text("Evaluation of " + report.data().name())).append("</h1>");
-    sentences().forEach(sentence -> body.append("<p>").append(Markup.text(sentence)).append("</p>"));
+    body.append("<h1>")
+        .append(Markup.text("Evaluation of " + report.data().name()))
+        .append("</h1>");
+    sentences()
+        .forEach(sentence -> body.append("<p>").append(Markup.text(sentence)).append("</p>"));
     body.append(limits());
     body.append(charts());
     body.append(figures());
@@ -108,9 +111,7 @@ public record ReportPage(Report report) {
 
   private String segment(Report.Segment segment) {
     String among =
-        segment.stratum().equals(BySegment.ALL)
-            ? ""
-            : ", among people with a " + segment.stratum();
+        segment.stratum().equals(BySegment.ALL) ? "" : ", among people with a " + segment.stratum();
     if (segment.groups().isEmpty()) {
       return "<p>"
           + Markup.text(
@@ -150,8 +151,7 @@ public record ReportPage(Report report) {
         + segment
             .coverage()
             .map(share ->
-                String.format(
-                    Locale.ROOT, " %.0f %% of all people are in a group.", 100 * share))
+                String.format(Locale.ROOT, " %.0f %% of all people are in a group.", 100 * share))
             .orElse("");
   }
 
@@ -163,10 +163,12 @@ public record ReportPage(Report report) {
             share
                 .ratio()
                 .value()
-                .ifPresent(ratio -> lines.add(new Dots.Shown(share.group(), 0, ratio, ratio, ratio))));
+                .ifPresent(
+                    ratio -> lines.add(new Dots.Shown(share.group(), 0, ratio, ratio, ratio))));
     if (lines.isEmpty()) {
       return "<p>"
-          + Markup.text("By " + groups.by() + " nothing can be held against " + groups.target() + ".")
+          + Markup.text(
+              "By " + groups.by() + " nothing can be held against " + groups.target() + ".")
           + "</p>";
     }
     hidden(groups.shares().size() - lines.size(), "there is no share to compare with")

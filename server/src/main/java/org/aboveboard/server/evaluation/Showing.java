@@ -10,13 +10,13 @@ import org.aboveboard.fairness.Exposure;
 import org.aboveboard.fairness.Figure;
 import org.aboveboard.fairness.exposure.Disparity;
 import org.aboveboard.fairness.exposure.ItemExposure;
+import org.aboveboard.fairness.exposure.ItemGroups;
 import org.aboveboard.fairness.exposure.PositionWeights;
 import org.aboveboard.fairness.exposure.Split;
 import org.aboveboard.fairness.variety.Concentration;
 import org.aboveboard.fairness.variety.PopularityBias;
 import org.aboveboard.models.Protocol.Served;
 import org.aboveboard.policy.Groups.Target;
-import org.aboveboard.fairness.exposure.ItemGroups;
 
 /// What the first places of people's lists show, and of whom.
 ///

@@ -1,6 +1,5 @@
 package org.aboveboard.server.map;
 
-import org.aboveboard.server.web.Markup;
 import com.google.errorprone.annotations.FormatMethod;
 import io.quarkus.qute.RawString;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.aboveboard.policy.map.Pass;
 import org.aboveboard.policy.map.State;
 import org.aboveboard.policy.map.Stop;
 import org.aboveboard.server.web.Link;
+import org.aboveboard.server.web.Markup;
 
 /// The data map drawn in five lanes. Every box is a link to its place in the list, and carries a
 /// sign beside its line, so that no colour is needed to read it.
@@ -143,7 +143,9 @@ final class Drawing {
     int base = y + 5 - (lines.size() - 1) * LINE / 2;
     svg.append("<text>");
     for (int i = 0; i < lines.size(); i++) {
-      put("<tspan x=\"%d\" y=\"%d\">%s</tspan>", x + INSET, base + i * LINE, Markup.text(lines.get(i)));
+      put(
+          "<tspan x=\"%d\" y=\"%d\">%s</tspan>",
+          x + INSET, base + i * LINE, Markup.text(lines.get(i)));
     }
     svg.append("</text>");
   }

@@ -1,6 +1,7 @@
 package org.aboveboard.server.monitor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,15 @@ final class LoopFigures {
   private Figure entropy(List<int[]> lists) {
     double[] each =
         lists.stream()
-            .map(list -> Concentration.entropy(categories(List.of(list))))
+            .map(list -> entropy(categories(List.of(list))))
             .flatMap(one -> one.known().stream().boxed())
             .mapToDouble(Double::doubleValue)
             .toArray();
     return each.length == 0 ? Figure.none(Figure.Why.NOTHING) : Sample.of(each).mean();
+  }
+
+  private static Figure entropy(long[] counts) {
+    return Concentration.of(Arrays.stream(counts).asDoubleStream().toArray()).entropy();
   }
 
   /// How often each category stands in the lists.

@@ -10,6 +10,7 @@ import org.aboveboard.server.chart.Chart;
 import org.aboveboard.server.chart.Dots;
 import org.aboveboard.server.chart.Lines;
 import org.aboveboard.server.evaluation.Page;
+import org.aboveboard.server.web.Markup;
 
 /// A simulation as one page that stands by itself: sentences first, then pictures. It runs no
 /// script and asks nothing of any other machine.
@@ -20,8 +21,8 @@ public record SimulationPage(Simulation simulation) {
   public String html() {
     StringBuilder body = new StringBuilder();
     Scenario scenario = simulation.scenario();
-    body.append("<h1>").append(Chart.text(scenario.question())).append("</h1>");
-    sentences().forEach(words -> body.append("<p>").append(Chart.text(words)).append("</p>"));
+    body.append("<h1>").append(Markup.text(scenario.question())).append("</h1>");
+    sentences().forEach(words -> body.append("<p>").append(Markup.text(words)).append("</p>"));
     charts().forEach(chart -> body.append(chart.html()));
     return Page.of("Simulation: " + scenario.question(), body.toString());
   }

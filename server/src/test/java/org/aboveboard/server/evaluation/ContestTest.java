@@ -3,10 +3,10 @@ package org.aboveboard.server.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.aboveboard.models.Split;
 import org.aboveboard.policy.Figure;
 import org.aboveboard.policy.Model.Bound;
@@ -82,8 +82,7 @@ final class ContestTest {
   }
 
   private static Report report(Contest contest, Set<Limit> limits) {
-    Matter matter =
-        new Matter("made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of());
+    Matter matter = new Matter("made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of());
     return new Evaluate(matter, "made-up", 5, limits, new SplittableRandom(3)).report(contest);
   }
 }
