@@ -2,12 +2,7 @@ package org.aboveboard.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.LocalDate;
-import java.util.Base64;
 
 /// A signed word that an invasive purpose may be on under one policy, until a day.
 ///
@@ -49,17 +44,8 @@ public record Approval(
 
   /// Whether this person, in this role, signed it with their declared key.
   public boolean isSignedBy(Person signer) {
-    if (!signer.id().equals(person) || !signer.role().equals(role)) {
-      return false;
-    }
-    try {
-      var key = new X509EncodedKeySpec(Base64.getDecoder().decode(signer.key()));
-      var check = Signature.getInstance("Ed25519");
-      check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(key));
-      check.update(signed());
-      return check.verify(Base64.getDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException _) {
-      return false;
-    }
+    return signer.id().equals(person)
+        && signer.role().equals(role)
+        && signer.hasSigned(signed(), signature);
   }
 }

@@ -1,5 +1,7 @@
 package org.aboveboard.policy;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /// Something that is learnt from many people's acts, and what may and may not go into it.
@@ -29,10 +31,27 @@ public record Model(
     overriddenBy = Set.copyOf(overriddenBy);
   }
 
+  /// The limits that a release must show; how many people a reason rests on is kept with every
+  /// answer instead.
+  public List<Limit> gates() {
+    return limits.stream()
+        .filter(limit -> limit.figure() != Figure.SUPPORT)
+        .sorted(Comparator.comparing(Limit::figure))
+        .toList();
+  }
+
   /// A figure and how low or high it may be.
   ///
   /// @param bound whether the value is the least or the most that is allowed
-  public record Limit(Figure figure, Bound bound, double value) {}
+  public record Limit(Figure figure, Bound bound, double value) {
+    /// Whether a measured value is on the allowed side.
+    public boolean allows(double measured) {
+      return switch (bound) {
+        case AT_LEAST -> measured >= value;
+        case AT_MOST -> measured <= value;
+      };
+    }
+  }
 
   /// Which side of a value is allowed.
   public enum Bound {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /// The whole declaration of one version, and the one place where its decisions are made.
 ///
-/// Two policies of the same declaration can differ in what lies beside it: the approvals on file,
-/// and the earlier meanings that people may have agreed to.
+/// Two policies of the same declaration can differ in what lies beside it: the approvals and
+/// releases on file, and the earlier meanings that people may have agreed to.
 public final class Policy {
 
   private static final Decision.Deny UNKNOWN =
@@ -27,6 +27,7 @@ public final class Policy {
 
   private final Declared declared;
   private final List<Approval> approvals;
+  private final List<Release> releases;
   private final Map<String, Meaning> earlier;
   private final String canonicalJson;
   private final String digest;
@@ -41,9 +42,14 @@ public final class Policy {
   private final Map<String, Clearance> clearances;
   private final Map<String, Rule> rules;
 
-  private Policy(Declared declared, List<Approval> approvals, Map<String, Meaning> earlier) {
+  private Policy(
+      Declared declared,
+      List<Approval> approvals,
+      List<Release> releases,
+      Map<String, Meaning> earlier) {
     this.declared = declared;
     this.approvals = List.copyOf(approvals);
+    this.releases = List.copyOf(releases);
     this.earlier = Map.copyOf(earlier);
     var canonical = new Canonical(declared);
     this.canonicalJson = canonical.policy();
@@ -71,22 +77,28 @@ public final class Policy {
 
   /// The policy of a declaration that was read and found without fault.
   public static Policy of(Declared declared) {
-    return new Policy(declared, List.of(), Map.of());
+    return new Policy(declared, List.of(), List.of(), Map.of());
   }
 
   /// The same declaration with these approvals on file.
   public Policy with(List<Approval> onFile) {
-    return new Policy(declared, onFile, earlier);
+    return new Policy(declared, onFile, releases, earlier);
+  }
+
+  /// The same declaration with these releases of its models on file.
+  public Policy releasing(List<Release> onFile) {
+    return new Policy(declared, approvals, onFile, earlier);
   }
 
   /// The same declaration after these meanings, which people may have agreed to.
   public Policy after(Collection<Meaning> before) {
     var known = new HashMap<>(earlier);
     before.forEach(meaning -> known.put(meaning.digest(), meaning));
-    return new Policy(declared, approvals, known);
+    return new Policy(declared, approvals, releases, known);
   }
 
-  /// SHA-256 of the canonical JSON, in hexadecimal. Approvals are not part of it: they name it.
+  /// SHA-256 of the canonical JSON, in hexadecimal. Approvals and releases are not part of it: they
+  /// name it.
   public String digest() {
     return digest;
   }
@@ -103,6 +115,14 @@ public final class Policy {
 
   public List<Approval> approvals() {
     return approvals;
+  }
+
+  public List<Release> releases() {
+    return releases;
+  }
+
+  public Optional<Model> model(String id) {
+    return declared.models().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   public Organisation organisation() {

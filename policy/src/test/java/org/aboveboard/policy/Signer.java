@@ -37,11 +37,19 @@ public record Signer(KeyPair pair) {
   }
 
   public Approval sign(Approval approval) {
+    return approval.with(signature(approval.signed()));
+  }
+
+  public Release sign(Release release) {
+    return release.with(signature(release.signed()));
+  }
+
+  private String signature(byte[] what) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(pair.getPrivate());
-      signature.update(approval.signed());
-      return approval.with(Base64.getEncoder().encodeToString(signature.sign()));
+      signature.update(what);
+      return Base64.getEncoder().encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -106,7 +106,8 @@ final class Mentions {
           GROUPS,
           MONITOR,
           EXPERIMENT,
-          APPROVAL ->
+          APPROVAL,
+          RELEASE ->
           false;
     };
   }

@@ -17,7 +17,8 @@ public enum Kind {
   GROUPS("group of providers", "groups"),
   MONITOR("monitor", "monitors"),
   EXPERIMENT("experiment", "experiments"),
-  APPROVAL("approval", "approvals");
+  APPROVAL("approval", "approvals"),
+  RELEASE("release", "releases");
 
   private final String word;
   private final String folder;

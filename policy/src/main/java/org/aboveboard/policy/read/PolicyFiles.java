@@ -8,7 +8,7 @@ import org.aboveboard.policy.Policy;
 public final class PolicyFiles {
   private PolicyFiles() {}
 
-  /// Reads a policy's folder, with the approvals that lie in it.
+  /// Reads a policy's folder, with the approvals and releases that lie in it.
   ///
   /// @throws PolicyFaults naming everything that is wrong, if anything is
   public static ReadPolicy read(Path folder) throws PolicyFaults {

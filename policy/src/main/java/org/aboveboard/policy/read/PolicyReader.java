@@ -9,6 +9,7 @@ import org.aboveboard.policy.Declared;
 import org.aboveboard.policy.Language;
 import org.aboveboard.policy.Oversight;
 import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Release;
 import org.aboveboard.policy.Role;
 
 /// Reads the files of a policy into what they declare, finding every fault before it gives up.
@@ -65,11 +66,13 @@ final class PolicyReader {
                 things(Kind.MONITOR, MonitorReader::monitor),
                 things(Kind.EXPERIMENT, ExperimentReader::experiment)));
     List<Approval> approvals = things(Kind.APPROVAL, AssessmentReader::approval);
+    List<Release> releases = things(Kind.RELEASE, ReleaseReader::release);
     readers.links().check();
     crossings.check(declared);
     watchings.check(declared);
     readers.faults().throwIfAny();
-    return new ReadPolicy(Policy.of(declared).with(approvals), readers.places(), accepted);
+    return new ReadPolicy(
+        Policy.of(declared).with(approvals).releasing(releases), readers.places(), accepted);
   }
 
   /// None where the list has a fault of its own, so that no other file is blamed for it.
