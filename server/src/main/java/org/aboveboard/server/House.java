@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.aboveboard.models.Settings;
+import org.aboveboard.policy.Release.Setting;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
@@ -48,6 +49,7 @@ import org.aboveboard.server.receipt.Receipts;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
+import org.aboveboard.server.release.Releases;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Everywhere;
 import org.aboveboard.server.rights.Replay;
@@ -100,6 +102,7 @@ public final class House implements AutoCloseable {
   private final Quarantine quarantine;
   private final Settings settings;
   private final Learn learn;
+  private final Releases releases;
   private final Corrections corrections;
   private final RecordStore records;
   private final Recommend recommend;
@@ -174,6 +177,8 @@ public final class House implements AutoCloseable {
     this.learn = new Learn(pools, declaration, journal, settings, seen, clock);
     lease.watch(learn::wake);
     learn.watch(lease::learnt);
+    this.releases =
+        new Releases(declaration, Setting.of(options.lambda(), options.xi()), alarms, clock);
     this.corrections = new Corrections(pools, declaration, catalogue, learn, alarms, chance, clock);
     Anonymous anonymous = new Anonymous(keyring);
     this.records = new RecordStore(pools, journal, anonymous, seen, clock);
@@ -185,6 +190,7 @@ public final class House implements AutoCloseable {
             events,
             catalogue,
             learn,
+            releases,
             corrections,
             records,
             settings,
@@ -412,6 +418,10 @@ public final class House implements AutoCloseable {
 
   public Learn learn() {
     return learn;
+  }
+
+  public Releases releases() {
+    return releases;
   }
 
   public Corrections corrections() {

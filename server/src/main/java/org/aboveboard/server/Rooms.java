@@ -33,6 +33,7 @@ import org.aboveboard.server.receipt.Receipts;
 import org.aboveboard.server.recommend.Recommend;
 import org.aboveboard.server.recommend.RecordStore;
 import org.aboveboard.server.recommend.Sentences;
+import org.aboveboard.server.release.Releases;
 import org.aboveboard.server.retain.Retain;
 import org.aboveboard.server.rights.Access;
 import org.aboveboard.server.rights.Choose;
@@ -225,6 +226,12 @@ final class Rooms {
   @Singleton
   RecordStore records() {
     return house.records();
+  }
+
+  @Produces
+  @Singleton
+  Releases releases() {
+    return house.releases();
   }
 
   @Produces

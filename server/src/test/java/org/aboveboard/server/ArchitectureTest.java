@@ -131,10 +131,12 @@ final class ArchitectureTest {
                   "web")),
           Map.entry("learn", Set.of("sql", "journal", "declaration", "seen", "web")),
           Map.entry("correct", Set.of("sql", "declaration", "alarm", "catalogue", "learn", "web")),
+          Map.entry("release", Set.of("declaration", "alarm", "web")),
           Map.entry(
               "recommend",
               Set.of(
                   "sql",
+                  "release",
                   "correct",
                   "journal",
                   "subject",

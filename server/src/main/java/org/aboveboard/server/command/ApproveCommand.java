@@ -92,7 +92,7 @@ final class ApproveCommand implements Command {
 
   private static Approval sign(Assent assent, Approval unsigned, Path file)
       throws IOException, Complaint {
-    Approval signed = KeyFile.read(file).sign(unsigned);
+    Approval signed = unsigned.with(KeyFile.read(file).sign(unsigned.signed()));
     if (!signed.isSignedBy(assent.person())) {
       throw new Complaint(
           "The key in " + file + " is not the one in people/" + assent.person().id() + ".yaml.",

@@ -19,7 +19,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
-import org.aboveboard.policy.Approval;
 
 /// The file with the Ed25519 private key (RFC 8410, PKCS#8 in PEM) that a person signs with. It
 /// prints nothing of the key.
@@ -95,13 +94,13 @@ final class KeyFile {
         "./aboveboard approve --new-key FILE makes one; its public half goes into people/.");
   }
 
-  /// The approval with a signature by this key.
-  Approval sign(Approval approval) {
+  /// The signature of these bytes by this key, in base64.
+  String sign(byte[] what) {
     try {
       Signature signature = Signature.getInstance(ED25519);
       signature.initSign(key);
-      signature.update(approval.signed());
-      return approval.with(Base64.getEncoder().encodeToString(signature.sign()));
+      signature.update(what);
+      return Base64.getEncoder().encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("An Ed25519 key can sign", e);
     }

@@ -13,14 +13,17 @@ import org.aboveboard.server.sql.Bytes;
 /// A version of the policy that is about to come into force.
 record Version(Policy policy, Instant at, Mark mark) implements Leaf {
   Version(Policy policy, Instant at) {
-    this(
-        policy,
-        at,
-        Mark.of(
-            Kind.POLICY,
-            Canonical.empty()
-                .with("policy", policy.digest())
-                .with("approvals", Long.valueOf(policy.approvals().size()))));
+    this(policy, at, Mark.of(Kind.POLICY, body(policy)));
+  }
+
+  private static Canonical body(Policy policy) {
+    Canonical body =
+        Canonical.empty()
+            .with("policy", policy.digest())
+            .with("approvals", Long.valueOf(policy.approvals().size()));
+    return policy.releases().isEmpty()
+        ? body
+        : body.with("releases", Long.valueOf(policy.releases().size()));
   }
 
   @Override

@@ -34,7 +34,7 @@ final class VersionShelf implements Shelf<Version> {
       insert.setString(2, version.policy().digest());
       insert.setString(3, version.policy().canonicalJson());
       insert.setTimestamp(4, Timestamp.from(version.at()));
-      insert.setString(5, Approvals.written(version.policy().approvals()));
+      insert.setString(5, Beside.written(version.policy()));
       insert.setInt(6, FORMAT);
       insert.executeUpdate();
     }

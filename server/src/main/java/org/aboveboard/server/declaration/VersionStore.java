@@ -103,8 +103,7 @@ public final class VersionStore {
   /// The version in force, after every meaning that somebody has agreed to.
   InForce load(boolean demonstration) {
     Stored stored = lastStored().orElseThrow();
-    Policy policy =
-        restored(stored.canonical()).with(Approvals.read(stored.approvals())).after(agreed());
+    Policy policy = Beside.laid(restored(stored.canonical()), stored.beside()).after(agreed());
     return pools.use(
         Power.OPERATE,
         handle ->
@@ -127,15 +126,15 @@ public final class VersionStore {
                     "select exists (select from policy_version where digest = :digest"
                         + " and approvals = :approvals and format = :format)")
                 .bind("digest", policy.digest())
-                .bind("approvals", Approvals.written(policy.approvals()))
+                .bind("approvals", Beside.written(policy))
                 .bind("format", VersionShelf.FORMAT)
                 .mapTo(Boolean.class)
                 .one());
   }
 
-  private record Stored(long index, String digest, String canonical, String approvals) {
+  private record Stored(long index, String digest, String canonical, String beside) {
     boolean is(Policy policy) {
-      return digest.equals(policy.digest()) && Approvals.read(approvals).equals(policy.approvals());
+      return digest.equals(policy.digest()) && beside.equals(Beside.written(policy));
     }
   }
 

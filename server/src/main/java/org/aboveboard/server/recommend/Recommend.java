@@ -34,6 +34,7 @@ import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.optout.Narrow;
+import org.aboveboard.server.release.Releases;
 
 /// The one hot path: subject and surface → decision → level → items with their terms → record.
 ///
@@ -49,6 +50,7 @@ public final class Recommend {
   private final EventStore events;
   private final Catalogue catalogue;
   private final Learn learn;
+  private final Releases releases;
   private final Corrections corrections;
   private final RecordStore records;
   private final Settings settings;
@@ -61,6 +63,7 @@ public final class Recommend {
       EventStore events,
       Catalogue catalogue,
       Learn learn,
+      Releases releases,
       Corrections corrections,
       RecordStore records,
       Settings settings,
@@ -71,6 +74,7 @@ public final class Recommend {
     this.events = events;
     this.catalogue = catalogue;
     this.learn = learn;
+    this.releases = releases;
     this.corrections = corrections;
     this.records = records;
     this.settings = settings;
@@ -157,9 +161,13 @@ public final class Recommend {
         .toList();
   }
 
-  /// A personal answer, unless nothing the model knows has been done yet.
+  /// A personal answer, unless nothing the model knows has been done yet, or the model may not be
+  /// served.
   private Optional<Answer> personal(Wish wish, Allowed allowed, InForce inForce) {
     Grant grant = allowed.grant();
+    if (!releases.isOpen(inForce, grant.purpose().id())) {
+      return Optional.empty();
+    }
     Own own = Own.of(events.acts(grant, Use.SERVE, inForce), inForce);
     Snapshot snapshot = learn.snapshot();
     if (!own.isKnownTo(snapshot)) {
@@ -195,7 +203,8 @@ public final class Recommend {
 
   private Answer fallback(Wish wish, Verdict verdict, String arm) {
     Snapshot snapshot = learn.snapshot();
-    Optional<Item> context = wish.context().flatMap(catalogue::find);
+    Optional<Item> context =
+        wish.context().filter(_ -> releases.isOpen(verdict.inForce())).flatMap(catalogue::find);
     List<Pick> picks =
         context
             .map(item -> near(snapshot, item, wish))
