@@ -37,6 +37,7 @@ import org.aboveboard.server.key.Safe;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.lease.Lease;
 import org.aboveboard.server.ledger.Ledger;
+import org.aboveboard.server.manual.Manuals;
 import org.aboveboard.server.monitor.Corrected;
 import org.aboveboard.server.monitor.Loops;
 import org.aboveboard.server.monitor.Monitors;
@@ -114,6 +115,7 @@ public final class House implements AutoCloseable {
   private final Explain explain;
   private final Receipts receipts;
   private final Runs runs;
+  private final Manuals manuals;
   private final Protocol protocol;
 
   /// Where the policy in force comes from.
@@ -221,6 +223,7 @@ public final class House implements AutoCloseable {
         new Explain(deciding, events, records, catalogue, learn, corrections, sentences, clock);
     this.receipts = new Receipts(pools, anonymous, subjects, ledger, declaration, clock);
     this.runs = new Runs(pools, journal, subjects, learn, declaration, settings, clock);
+    this.manuals = new Manuals(declaration, learn, runs, releases);
     this.protocol =
         new Protocol(
             collect,
@@ -471,6 +474,10 @@ public final class House implements AutoCloseable {
 
   public Runs runs() {
     return runs;
+  }
+
+  public Manuals manuals() {
+    return manuals;
   }
 
   public Protocol protocol() {

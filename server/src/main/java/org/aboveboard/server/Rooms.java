@@ -22,6 +22,7 @@ import org.aboveboard.server.key.Epochs;
 import org.aboveboard.server.key.Keyring;
 import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.ledger.Ledger;
+import org.aboveboard.server.manual.Manuals;
 import org.aboveboard.server.monitor.Corrected;
 import org.aboveboard.server.monitor.Loops;
 import org.aboveboard.server.monitor.Monitors;
@@ -340,6 +341,12 @@ final class Rooms {
   @Singleton
   Runs runs() {
     return house.runs();
+  }
+
+  @Produces
+  @Singleton
+  Manuals manuals() {
+    return house.manuals();
   }
 
   @Produces

@@ -132,6 +132,7 @@ final class ArchitectureTest {
           Map.entry("learn", Set.of("sql", "journal", "declaration", "seen", "web")),
           Map.entry("correct", Set.of("sql", "declaration", "alarm", "catalogue", "learn", "web")),
           Map.entry("release", Set.of("declaration", "alarm", "web")),
+          Map.entry("manual", Set.of("declaration", "learn", "run", "release", "web")),
           Map.entry(
               "recommend",
               Set.of(

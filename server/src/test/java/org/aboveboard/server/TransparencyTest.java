@@ -58,6 +58,20 @@ class TransparencyTest {
   }
 
   @Test
+  void theManualOfTheModelIsAPageAndAsData() throws Exception {
+    String path = "/transparency/models/what-goes-together";
+    assertThat(get("/transparency").body()).contains(path);
+    assertThat(get(path).body())
+        .contains("What goes together", "Served", "Every declared signal is used", "not known");
+    var manual = JSON.readTree(get("/v1/models/what-goes-together").body());
+    assertThat(manual.path("served").asBoolean()).isTrue();
+    assertThat(manual.path("used").findValuesAsText("id")).contains("purchases");
+    assertThat(manual.path("policy").asText()).isEqualTo(now().digest());
+    assertThat(get("/transparency/models/no-such").statusCode()).isEqualTo(404);
+    assertThat(get("/v1/models/no-such").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void everyArtefactIsServedUnderTheDigestInForce() throws Exception {
     for (Artefact artefact : Artefacts.of(now()).all()) {
       HttpResponse<String> answer = get("/transparency/" + artefact.name());

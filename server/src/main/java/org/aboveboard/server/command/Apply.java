@@ -2,6 +2,8 @@ package org.aboveboard.server.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.Policy;
@@ -60,6 +62,7 @@ final class Apply implements Command {
       Optional<Policy> before =
           versions.join(options.demonstration()).map(last -> last.now().policy());
       boolean isHeard = put(policy, versions, lease, terminal);
+      new OnFile(policy.policy(), today(terminal)).words().forEach(terminal::say);
       before.ifPresent(last -> tell(Diff.of(last, policy.policy()), terminal));
       Run run = retain(versions, options, opened, terminal).run();
       terminal.say("Deleted by it: %,d events, %,d answers.", run.events(), run.recommendations());
@@ -77,6 +80,10 @@ final class Apply implements Command {
     }
     terminal.say("In force: %s %s", read.policy().organisation().name(), read.policy().digest());
     return true;
+  }
+
+  private static LocalDate today(Terminal terminal) {
+    return terminal.clock().instant().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private static void tell(Diff diff, Terminal terminal) {

@@ -14,6 +14,7 @@ final class Commands {
         new KeyCommand(),
         new DiffCommand(),
         new ApproveCommand(),
+        new ReleaseCommand(),
         new Import(),
         new Export(),
         new Publish(),

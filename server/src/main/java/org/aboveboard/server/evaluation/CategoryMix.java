@@ -2,6 +2,7 @@ package org.aboveboard.server.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.aboveboard.fairness.Figure;
@@ -13,7 +14,10 @@ import org.aboveboard.models.Split.Holdout;
 /// Which categories people's histories and their lists are made of.
 ///
 /// @param items the numbers of the items, ascending
-record CategoryMix(ItemGroups categories, int[] items) {
+record CategoryMix(ItemGroups categories, List<Integer> items) {
+  CategoryMix {
+    items = List.copyOf(items);
+  }
 
   /// The mean over people of how far the mix of their list is from that of their history.
   ///
@@ -22,7 +26,7 @@ record CategoryMix(ItemGroups categories, int[] items) {
     List<Double> each = new ArrayList<>();
     for (int k = 0; k < people.size(); k++) {
       int[] told =
-          people.get(k).told().stream().map(item -> Arrays.binarySearch(items, item)).toArray();
+          people.get(k).told().stream().map(item -> Collections.binarySearch(items, item)).toArray();
       if (told.length > 0 && lists.get(k).length > 0) {
         Calibration.STECK
             .kl(mix(told), mix(lists.get(k)))

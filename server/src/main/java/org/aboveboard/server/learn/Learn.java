@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ public final class Learn implements AutoCloseable {
   private final Learner learner;
   private final Settle settle;
   private final Map<Long, Learnable> learnt = new HashMap<>();
+  private final AtomicLong acts = new AtomicLong();
   private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
@@ -163,6 +165,11 @@ public final class Learn implements AutoCloseable {
             Bytes.of(model.gramDigest()),
             model.snapshot().items(),
             learnt.keySet()));
+  }
+
+  /// How many acts are in the model, each item of a person once.
+  public long acts() {
+    return acts.get();
   }
 
   /// Whether anything of a subject is in the model.
@@ -324,6 +331,7 @@ public final class Learn implements AutoCloseable {
           Optional.ofNullable(now.get(subject)).orElseGet(() -> Learnable.nothing(subject));
       if (!before.row().equals(after.row())) {
         learner.replace(before.row(), after.row());
+        acts.addAndGet(after.row().size() - before.row().size());
       }
       if (after.row().size() == 0) {
         learnt.remove(subject);

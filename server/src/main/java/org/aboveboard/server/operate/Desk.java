@@ -110,6 +110,7 @@ final class Desk {
     return switch (alarm.kind()) {
       case "ledger", "loop" -> "Wrong";
       case "monitor" -> "Promise broken";
+      case "release" -> "Not served";
       default -> "Not declared";
     };
   }
@@ -117,6 +118,7 @@ final class Desk {
   private static Link next(Alarm alarm) {
     return switch (alarm.kind()) {
       case "ledger" -> new Link("See the ledger", "/ledger");
+      case "release" -> new Link("See what it lacks", "/transparency");
       case "monitor", "loop" -> new Link("See what was found", "/transparency/fairness");
       default -> new Link("See the map", "/operate/map");
     };

@@ -2,7 +2,6 @@ package org.aboveboard.server.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -27,9 +26,6 @@ final class RunStore {
     this.journal = journal;
   }
 
-  /// A run that was published.
-  record Published(long index, Instant at, String run) {}
-
   /// A run and everybody in it.
   record Everybody(Bytes run, RunList people) {}
 
@@ -38,7 +34,7 @@ final class RunStore {
   }
 
   /// The latest runs, newest first.
-  List<Published> latest(int most) {
+  List<Runs.Published> latest(int most) {
     return pools.use(
         Power.LEDGER,
         handle ->
@@ -51,8 +47,8 @@ final class RunStore {
                 .list());
   }
 
-  private static Published published(ResultSet row) throws SQLException {
-    return new Published(
+  private static Runs.Published published(ResultSet row) throws SQLException {
+    return new Runs.Published(
         row.getLong(1), row.getTimestamp(2).toInstant(), HexFormat.of().formatHex(row.getBytes(3)));
   }
 

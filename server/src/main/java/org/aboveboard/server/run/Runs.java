@@ -2,6 +2,7 @@ package org.aboveboard.server.run;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public final class Runs {
     this.clock = clock;
   }
 
+  /// A run that was published.
+  public record Published(long index, Instant at, String run) {}
+
   /// What was found of somebody in a run.
   public sealed interface Found {
     /// They were not in it; this proves it.
@@ -91,7 +95,7 @@ public final class Runs {
   }
 
   /// The latest runs, newest first.
-  List<RunStore.Published> latest(int most) {
+  public List<Published> latest(int most) {
     return store.latest(most);
   }
 

@@ -24,6 +24,7 @@ public final class Samples {
     pages.putAll(PublicSamples.pages(frame("/transparency", token)));
     pages.putAll(MapSamples.pages(frame("/transparency/map", token)));
     pages.putAll(FairnessSamples.pages(frame("/transparency/fairness", token)));
+    pages.putAll(ManualSamples.pages(frame("/transparency/models/what-goes-together", token)));
     pages.putAll(LedgerSamples.pages(frame("/ledger", token)));
     pages.put("styleguide", guide(frame("/styleguide", token), List.copyOf(pages.keySet())));
     return pages;

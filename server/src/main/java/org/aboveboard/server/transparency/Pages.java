@@ -146,6 +146,12 @@ record Pages(Edition edition, Frames frames, Instant now) {
     if (!policy().monitors().isEmpty()) {
       files.add(new Link("Fairness", HOME + "/fairness"));
     }
+    policy()
+        .declared()
+        .models()
+        .forEach(model ->
+            files.add(
+                new Link(model.label().in(edition.language()), HOME + "/models/" + model.id())));
     made.all().forEach(one -> files.add(new Link(one.name(), HOME + "/" + one.name())));
     return files;
   }
