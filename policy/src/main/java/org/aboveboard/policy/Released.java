@@ -2,10 +2,10 @@ package org.aboveboard.policy;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Whether a model may be served as a server runs it.
 public sealed interface Released {
@@ -71,7 +71,7 @@ public sealed interface Released {
       return new Needless();
     }
     var mine = policy.releases().stream().filter(one -> one.model().equals(model.id())).toList();
-    Map<Release, Why> lacking = new TreeMap<>(Comparator.comparing(Release::signature));
+    Map<Release, Why> lacking = new HashMap<>();
     mine.forEach(
         one -> lack(policy, model, one, setting, today).ifPresent(why -> lacking.put(one, why)));
     return mine.stream()

@@ -113,6 +113,7 @@ final class ReleaseTest {
       assertThat(text).contains(change[0]);
       Release changed = ReleaseFile.read("r.yaml", text.replace(change[0], change[1]));
       assertThat(judged(changed)).as(change[1]).isEqualTo(new Released.Shut(Why.UNSIGNED));
+      assertThat(judged(changed, signed)).as("beside it").isEqualTo(new Released.Open(signed));
     }
     assertThatThrownBy(() -> ReleaseFile.read("r.yaml", text.replace("met: true", "met: false")))
         .isInstanceOf(PolicyFaults.class)

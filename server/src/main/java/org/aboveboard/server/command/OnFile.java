@@ -25,8 +25,7 @@ record OnFile(Policy policy, LocalDate today) {
     List<Release> open =
         policy.releases().stream()
             .filter(one -> one.model().equals(model.id()))
-            .filter(one ->
-                Released.lack(policy, model, one, one.setting(), today).isEmpty())
+            .filter(one -> Released.lack(policy, model, one, one.setting(), today).isEmpty())
             .sorted(Comparator.comparing(Release::until).reversed())
             .toList();
     return open.isEmpty()

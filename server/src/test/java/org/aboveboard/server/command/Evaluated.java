@@ -1,19 +1,27 @@
 package org.aboveboard.server.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.aboveboard.server.declaration.Draft;
-import org.aboveboard.server.evaluation.Report;
-import org.aboveboard.server.evaluation.Report.Answer;
 
 /// A made-up evaluation, a policy with a limit, and the people who can release its model, in tests.
 public final class Evaluated {
-  private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
+  private static final String REPORT =
+      """
+      {"format":"aboveboard-evaluation@v1",
+       "data":{"name":"made-up","salt":"salt","items":100,"learned":500,"chosenBy":50,"reportedOn":50,"smallest":20},
+       "models":[{"name":"CHOSEN","recall20":0.3,"recall50":0.4,"ndcg10":0.2,"ndcg100":0.31,"hit10":0.5,"mrr":0.2,"from":0.29,"to":0.33,"ndcg100ToChooseBy":0.3}],
+       "chosen":"CHOSEN",
+       "segments":[{"segment":"age","stratum":"everybody","groups":[
+         {"group":"60 and over","people":120,"value":0.28,"from":0.27,"to":0.29},
+         {"group":"under 20","notShown":"fewer than 20 people"}],"gap":{"value":GAP}}],
+       "groups":[],
+       "figures":[{"figure":"coverage","words":"share of the catalogue in any list","value":{"value":0.7}}],
+       "leaks":[],
+       "prices":[],
+       "limits":[{"figure":"gap","bound":"at most","limit":0.05,"measured":{"value":GAP},"isMet":MET}]}
+      """;
 
   private Evaluated() {}
 
@@ -34,45 +42,12 @@ public final class Evaluated {
 
   /// Writes the file of an evaluation that chose a model and measured this gap.
   public static void write(Path file, String chosen, double gap) throws IOException {
-    Files.writeString(file, MAPPER.writeValueAsString(report(chosen, gap)));
-  }
-
-  static Report report(String chosen, double gap) {
-    return new Report(
-        "aboveboard-evaluation@v1",
-        new Report.Data("made-up", "salt", 100, 500, 50, 50, 20),
-        List.of(new Report.Model(chosen, 0.3, 0.4, 0.2, 0.31, 0.5, 0.2, 0.29, 0.33, 0.3)),
-        chosen,
-        List.of(
-            new Report.Segment(
-                "age",
-                "everybody",
-                1,
-                List.of(
-                    new Report.Group(
-                        "60 and over",
-                        Optional.of(120),
-                        Optional.of(0.28),
-                        Optional.of(0.27),
-                        Optional.of(0.29),
-                        Optional.empty()),
-                    new Report.Group(
-                        "under 20",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("fewer than 20 people"))),
-                answer(gap))),
-        List.of(),
-        List.of(new Report.Named("coverage", "share of items in some list", answer(0.7))),
-        List.of(),
-        List.of(),
-        List.of(new Report.Held("gap", "at most", 0.05, answer(gap), gap <= 0.05)));
-  }
-
-  private static Answer answer(double value) {
-    return new Answer(Optional.of(value), Optional.empty());
+    Files.writeString(
+        file,
+        REPORT
+            .replace("CHOSEN", chosen)
+            .replace("GAP", Double.toString(gap))
+            .replace("MET", Boolean.toString(gap <= 0.05)));
   }
 
   /// What is typed to release the model.

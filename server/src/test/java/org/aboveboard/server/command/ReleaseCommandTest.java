@@ -81,8 +81,8 @@ final class ReleaseCommandTest {
     refused("As Data steward, N. N. cannot release this model.", typed("lee"));
     refused("There is nobody \"ann\"", typed("ann"));
     refused(
-        "is not the one in people/ada.yaml",
-        with(typed("ada"), "--key", folder.resolve("mo.key").toString()));
+        "is not the one in people/mo.yaml",
+        with(overriding("mo", "a while"), "--key", folder.resolve("ada.key").toString()));
     shop.replace("models/what-goes-together.yaml", "overriddenBy: [ethics-officer]\n", "");
     refused("nobody may override them", typed("ada"));
     refused("Nobody may override a limit of this model.", overriding("ada", "a while"));
