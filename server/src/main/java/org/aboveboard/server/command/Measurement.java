@@ -104,17 +104,14 @@ record Measurement(Report report, String digest, Setting setting) {
   private static void segments(Report.Segment segment, List<String[]> lines) {
     String name = "NDCG@100, " + segment.segment() + ", " + segment.stratum();
     segment.groups().forEach(group -> lines.add(line(name + ": " + group.group(), said(group))));
+    if (segment.notShown() > 0) {
+      lines.add(line(name + ": not shown", segment.notShown() + " groups of too few people"));
+    }
     lines.add(line(name + ": largest difference", said(segment.gap())));
   }
 
   private static String said(Report.Group group) {
-    return group
-        .value()
-        .map(value ->
-            say("%.4f", value)
-                + group.people().map(people -> " (" + people + " people)").orElse(""))
-        .or(group::notShown)
-        .orElse("not shown");
+    return say("%.4f (%d people)", group.value(), group.people());
   }
 
   private static String said(Report.Answer answer) {

@@ -26,7 +26,9 @@ record CategoryMix(ItemGroups categories, List<Integer> items) {
     List<Double> each = new ArrayList<>();
     for (int k = 0; k < people.size(); k++) {
       int[] told =
-          people.get(k).told().stream().map(item -> Collections.binarySearch(items, item)).toArray();
+          people.get(k).told().stream()
+              .map(item -> Collections.binarySearch(items, item))
+              .toArray();
       if (told.length > 0 && lists.get(k).length > 0) {
         Calibration.STECK
             .kl(mix(told), mix(lists.get(k)))

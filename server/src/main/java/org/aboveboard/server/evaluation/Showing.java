@@ -79,8 +79,8 @@ record Showing(Matter matter, List<int[]> lists) {
   /// The mean over those of whose history and list the catalogue knows categories.
   private Figure calibration() {
     return Optional.ofNullable(matter.groups().get(Matter.CATEGORY))
-        .map(categories -> new CategoryMix(
-                categories, Arrays.stream(matter.split().items()).boxed().toList()))
+        .map(categories ->
+            new CategoryMix(categories, Arrays.stream(matter.split().items()).boxed().toList()))
         .map(mix -> mix.calibration(matter.split().test(), lists))
         .orElse(Figure.none(Figure.Why.NOTHING));
   }

@@ -13,12 +13,13 @@ import org.aboveboard.policy.Model.Bound;
 import org.aboveboard.policy.Model.Limit;
 import org.junit.jupiter.api.Test;
 
+/// Limits against what was measured.
 final class GateTest {
   private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
 
   @Test
-  void aLimitIsHeldToWhatTheReportCallsItsFigure() {
-    Gate gate = new Gate(Map.of("quality-gap", answer(0.04), "recall20", answer(0.3)));
+  void aLimitIsHeldToItsFigureAndToItsSide() {
+    Gate gate = new Gate(Map.of(Figure.GAP, answer(0.04), Figure.RECALL, answer(0.3)));
     assertThat(
             gate.hold(
                 List.of(
