@@ -4,6 +4,7 @@ package org.aboveboard.policy;
 /// alike.
 public final class Alike {
   private static final String ROW = "surfaces/home-row.yaml";
+  private static final String MODEL = "models/what-goes-together.yaml";
 
   private Alike() {}
 
@@ -73,6 +74,7 @@ public final class Alike {
             firstAction: {en: Look., de: Schau hin.}
             """)
         .replace(ROW, "lowest: 0,", "lowest: 0.001,")
+        .replace(MODEL, "limits:", "overriddenBy: [ethics-officer]\nlimits:")
         .replace(
             ROW,
             "holdout: 0.01",

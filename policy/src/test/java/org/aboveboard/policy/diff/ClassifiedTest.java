@@ -154,7 +154,7 @@ final class ClassifiedTest {
     assertThat(at(Diff.of(before, after), TIPS, "number"))
         .extracting(Change::words)
         .containsExactly(
-            "its number in stored rows is 1 instead of 3",
+            "its number in stored rows is 1 instead of 4",
             "its number also is that of \"your orders\"");
   }
 
