@@ -60,6 +60,7 @@ final class MonitorTest {
   @BeforeEach
   void open() throws Exception {
     Draft.of("bookshop", Files.createDirectories(folder.resolve("policy")))
+        .askingNobody()
         .write(
             "purposes/fairness-audit.yaml",
             """

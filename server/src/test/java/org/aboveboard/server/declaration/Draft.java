@@ -58,6 +58,23 @@ public record Draft(Path folder) {
     return write(file, text.replace(before, after));
   }
 
+  public Draft delete(String file) {
+    try {
+      Files.delete(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /// Without the question that the bookshop asks volunteers, and what goes with it.
+  public Draft askingNobody() {
+    return delete("segments/part-of-town.yaml")
+        .delete("monitors/parts-of-town.yaml")
+        .delete("categories/part-of-town.yaml")
+        .delete("purposes/fairness-audit.yaml");
+  }
+
   public ReadPolicy read() {
     try {
       return PolicyFiles.read(folder);

@@ -17,6 +17,7 @@ public final class Declares {
   public static Draft segments(Path folder, List<String> ids) {
     Draft draft =
         Draft.of("bookshop", folder)
+            .askingNobody()
             .write(
                 "categories/volunteered.yaml",
                 """
