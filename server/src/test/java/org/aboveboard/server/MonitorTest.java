@@ -77,7 +77,6 @@ final class MonitorTest {
             owner: ethics-officer
             ifNo: {en: nothing changes, de: nichts ändert sich}
             minors: exclude
-            accepted: {XC01: Asked on a page of its own., C-UNFED: People write it down.}
             """)
         .write(
             "categories/volunteered.yaml",

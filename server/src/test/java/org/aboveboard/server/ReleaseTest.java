@@ -45,7 +45,7 @@ final class ReleaseTest {
         "models/what-goes-together.yaml", "[views, purchases, ratings]", "[views, purchases]");
     Evaluated.join(shop, "ada", "model-owner", folder.resolve("ada.key"));
     Evaluated.join(shop, "mo", "ethics-officer", folder.resolve("mo.key"));
-    home = Home.under(shop.folder(), folder.resolve("data"), now::get).books(6);
+    home = Home.under(folder.resolve("data"), shop.folder(), now::get).books(6);
     for (int person = 0; person < 6; person++) {
       String name = "u:reader" + person;
       home.answers(name, true);

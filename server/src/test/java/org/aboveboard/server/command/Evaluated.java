@@ -14,8 +14,8 @@ public final class Evaluated {
        "models":[{"name":"CHOSEN","recall20":0.3,"recall50":0.4,"ndcg10":0.2,"ndcg100":0.31,"hit10":0.5,"mrr":0.2,"from":0.29,"to":0.33,"ndcg100ToChooseBy":0.3}],
        "chosen":"CHOSEN",
        "segments":[{"segment":"age","stratum":"everybody","groups":[
-         {"group":"60 and over","people":120,"value":0.28,"from":0.27,"to":0.29},
-         {"group":"under 20","notShown":"fewer than 20 people"}],"gap":{"value":GAP}}],
+         {"group":"60 and over","people":120,"value":0.28,"from":0.27,"to":0.29}],
+         "notShown":1,"gap":{"value":GAP}}],
        "groups":[],
        "figures":[{"figure":"coverage","words":"share of the catalogue in any list","value":{"value":0.7}}],
        "leaks":[],
