@@ -105,7 +105,7 @@ record Measurement(Report report, String digest, Setting setting) {
     String name = "NDCG@100, " + segment.segment() + ", " + segment.stratum();
     segment.groups().forEach(group -> lines.add(line(name + ": " + group.group(), said(group))));
     if (segment.notShown() > 0) {
-      lines.add(line(name + ": not shown", segment.notShown() + " groups of too few people"));
+      lines.add(line(name + ": not shown", segment.notShown() + " more, of too few people"));
     }
     lines.add(line(name + ": largest difference", said(segment.gap())));
   }

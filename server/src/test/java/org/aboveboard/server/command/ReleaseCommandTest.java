@@ -50,7 +50,7 @@ final class ReleaseCommandTest {
     Release release = policy().releases().getFirst();
     assertThat(release.results())
         .containsEntry("NDCG@100, age, everybody: 60 and over", "0.2800 (120 people)")
-        .containsEntry("NDCG@100, age, everybody: under 20", "fewer than 20 people");
+        .containsEntry("NDCG@100, age, everybody: not shown", "1 more, of too few people");
     assertThat(judged(TODAY)).isEqualTo(new Released.Open(release));
     assertThat(judged(release.until().plusDays(1)))
         .isEqualTo(new Released.Shut(Released.Why.RUN_OUT));
