@@ -28,7 +28,7 @@ public final class Declares {
             .write(
                 "purposes/fairness-audit.yaml",
                 """
-                number: 9
+                number: 3
                 label: {en: checking fairness, de: Prüfen auf Fairness}
                 sentence:
                   en: We count if our lists work as well for some readers as for others.
