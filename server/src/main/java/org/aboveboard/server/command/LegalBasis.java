@@ -44,8 +44,8 @@ record LegalBasis(Evidence evidence, Yeses everybody, Map<String, Yeses> people)
     return new LegalBasis(Evidence.DEMONSTRATION, Yeses.of(yeses, now), Map.of());
   }
 
-  /// The purposes that one can say yes to just now and that some act is kept for: what people did is
-  /// brought in, not what they say of themselves.
+  /// The purposes that one can say yes to just now and that some act is kept for: what people did
+  /// is brought in, not what they say of themselves.
   static List<Purpose> asked(Policy policy, Instant now) {
     return policy.purposes().stream()
         .filter(purpose -> purpose.isAsked() && policy.closed(purpose, now).isEmpty())
