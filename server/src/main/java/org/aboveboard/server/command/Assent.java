@@ -42,18 +42,22 @@ record Assent(Policy policy, Purpose purpose, Person person, Assessment assessme
     return purpose;
   }
 
+  /// Somebody of this policy who can sign.
+  static Person named(Policy policy, String id) throws Complaint {
+    return policy.declared().people().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new Complaint(
+                "There is nobody \"" + id + "\" in this policy.",
+                "Add people/"
+                    + id
+                    + ".yaml with a name, a role and the key that"
+                    + " ./aboveboard approve --new-key FILE prints."));
+  }
+
   private static Person person(Policy policy, String id) throws Complaint {
-    Person person =
-        policy.declared().people().stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(() ->
-                new Complaint(
-                    "There is nobody \"" + id + "\" in this policy.",
-                    "Add people/"
-                        + id
-                        + ".yaml with a name, a role and the key that"
-                        + " ./aboveboard approve --new-key FILE prints."));
+    Person person = named(policy, id);
     List<String> approvers = policy.declared().approvers();
     if (!approvers.contains(person.role())) {
       throw new Complaint(

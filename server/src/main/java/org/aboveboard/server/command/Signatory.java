@@ -12,17 +12,7 @@ import org.aboveboard.policy.Released;
 record Signatory(Policy policy, Model model, Person person) {
 
   static Signatory of(Policy policy, Model model, String id) throws Complaint {
-    Person person =
-        policy.declared().people().stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(() ->
-                new Complaint(
-                    "There is nobody \"" + id + "\" in this policy.",
-                    "Add people/"
-                        + id
-                        + ".yaml with a name, a role and the key that"
-                        + " ./aboveboard approve --new-key FILE prints."));
+    Person person = Assent.named(policy, id);
     Signatory signatory = new Signatory(policy, model, person);
     if (!Released.mayRelease(model, person.role())) {
       throw signatory.refused(

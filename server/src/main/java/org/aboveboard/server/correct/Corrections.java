@@ -58,8 +58,9 @@ public final class Corrections {
   }
 
   /// How many candidates the model should rank for a list of `n`.
-  public static int pool(Surface surface, int n) {
-    return surface.showing().equals(Showing.PLAIN) ? n : Math.max(POOL, 2 * n);
+  public int pool(Surface surface, int n) {
+    boolean isChosen = reorders(surface) || surface.showing().explore() > 0;
+    return isChosen ? Math.max(POOL, 2 * n) : n;
   }
 
   /// Whether the person is one of those who are shown what everybody is shown, for comparison.

@@ -2,6 +2,7 @@ package org.aboveboard.server.correct;
 
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.aboveboard.fairness.correct.DetConstSort;
 import org.aboveboard.fairness.correct.FaIr;
@@ -14,6 +15,15 @@ import org.aboveboard.fairness.exposure.Split;
 /// DetConstSort.
 record Least(Map<String, Double> shares) {
   private static final double ALPHA = 0.1;
+
+  /// Tables are searched for, so each is made once; there are as many as lengths and shares.
+  private static final Map<Asked, FaIrTable> TABLES = new ConcurrentHashMap<>();
+
+  private record Asked(int places, double share) {
+    FaIrTable table() {
+      return FaIrTable.adjusted(places, share, ALPHA);
+    }
+  }
 
   Least {
     shares = Map.copyOf(shares);
@@ -35,7 +45,7 @@ record Least(Map<String, Double> shares) {
     int places = Math.min(n, lines.all().size());
     if (shares.size() == 1) {
       Entry<String, Double> one = shares.entrySet().iterator().next();
-      FaIrTable table = FaIrTable.adjusted(places, one.getValue(), ALPHA);
+      FaIrTable table = TABLES.computeIfAbsent(new Asked(places, one.getValue()), Asked::table);
       return new FaIr(table, one.getKey()).rerank(lines.ranking());
     }
     return new DetConstSort(Split.of(shares)).rerank(lines.ranking(), places);

@@ -1,7 +1,6 @@
 package org.aboveboard.server.correct;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.aboveboard.models.Snapshot;
 import org.aboveboard.policy.Groups;
@@ -15,12 +14,7 @@ public record Providers(Groups groups, Catalogue catalogue) {
 
   /// The group of an item.
   public String of(int item) {
-    return catalogue.find(item).flatMap(this::of).orElse(NONE);
-  }
-
-  private Optional<String> of(Item item) {
-    return Optional.ofNullable(item.attributes().get(groups.attribute()))
-        .filter(groups.values()::containsKey);
+    return catalogue.find(item).map(Item::attributes).flatMap(groups::of).orElse(NONE);
   }
 
   /// The share that each group should have; nothing where none of them has anything.
@@ -28,7 +22,9 @@ public record Providers(Groups groups, Catalogue catalogue) {
     Map<String, Double> amounts = new TreeMap<>();
     for (Item item : catalogue.items()) {
       if (item.available()) {
-        of(item).ifPresent(group -> amounts.merge(group, amount(item, snapshot), Double::sum));
+        groups
+            .of(item.attributes())
+            .ifPresent(group -> amounts.merge(group, amount(item, snapshot), Double::sum));
       }
     }
     double total = amounts.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -196,7 +196,7 @@ public final class Explain {
     if (surface.isEmpty() || pick.isByChance()) {
       return List.of();
     }
-    int pool = Corrections.pool(surface.get(), n);
+    int pool = corrections.pool(surface.get(), n);
     return !corrections.reorders(surface.get())
         ? WhatIf.of(snapshot, row, pick.item(), n, item -> allowed(row, item))
         : new Trial(

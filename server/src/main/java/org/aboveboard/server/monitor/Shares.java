@@ -28,8 +28,8 @@ final class Shares {
     Map<Integer, String> groupOf = new HashMap<>();
     Map<String, Double> available = new HashMap<>();
     for (Item item : items) {
-      Optional.ofNullable(item.attributes().get(groups.attribute()))
-          .filter(groups.values()::containsKey)
+      groups
+          .of(item.attributes())
           .ifPresent(value -> {
             groupOf.put(item.number(), value);
             if (item.available()) {

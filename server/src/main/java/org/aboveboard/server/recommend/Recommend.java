@@ -180,7 +180,7 @@ public final class Recommend {
             wish.surface(),
             allowed.who().subject().number(),
             grant.purpose().id(),
-            snapshot.recommend(own.row(), Corrections.pool(wish.surface(), wish.n()), fit),
+            snapshot.recommend(own.row(), corrections.pool(wish.surface(), wish.n()), fit),
             wish.n());
     List<Pick> picks = made.lines().stream().map(line -> own.pick(snapshot, line)).toList();
     Recorded record =
