@@ -13,6 +13,7 @@ import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.load.DataSet;
 import org.aboveboard.server.load.UnknownDataSet;
+import org.aboveboard.server.simulate.Days;
 
 /// `demo`: a shop one can walk into, with made-up consents; made at the first start, kept for the
 /// next.
@@ -52,19 +53,31 @@ final class Demo implements Command {
     DemoFolder folder = new DemoFolder(data);
     folder.prepare(arguments.has("fresh"), terminal);
     Options options = options(arguments, terminal, stage, data);
-    House house = Instance.open(options, terminal);
+    House house =
+        folder.isWhole()
+            ? Instance.open(options, terminal)
+            : filled(options, stage, people, folder, terminal);
+    System.setProperty("aboveboard.data", data.toString());
+    return Serve.serve(house, address, () -> greet(house, address, data, terminal));
+  }
+
+  /// A house that was opened some time ago, filled, and lived in until now.
+  private static House filled(
+      Options options, Stage stage, int people, DemoFolder folder, Terminal terminal)
+      throws Exception {
+    Days days = Days.from(stage.begins(terminal.clock().instant()), terminal.clock());
+    House house = Instance.open(options, days, terminal);
     try {
-      if (!folder.isWhole()) {
-        DemoKeys.make(house, data);
-        stage.fill(house, terminal, people, data);
-        folder.markWhole();
-      }
+      stage.fill(house, terminal, people, folder.data());
+      stage.pass(house, days, people);
+      days.catchUp();
+      DemoKeys.make(house, folder.data());
+      folder.markWhole();
+      return house;
     } catch (Exception e) {
       house.close();
       throw e;
     }
-    System.setProperty("aboveboard.data", data.toString());
-    return Serve.serve(house, address, () -> greet(house, address, data, terminal));
   }
 
   private static Options options(Arguments arguments, Terminal terminal, Stage stage, Path data)

@@ -138,7 +138,7 @@ final class Importer {
       terminal.say("People in the evidence who are not in the events: %,d", strangers);
     }
     boolean shifts = basis.isDemonstration() && last[0].isAfter(Instant.EPOCH);
-    return shifts ? Duration.between(last[0], terminal.clock().instant()) : Duration.ZERO;
+    return shifts ? Duration.between(last[0], house.clock().instant()) : Duration.ZERO;
   }
 
   private Result events(Source source, Enrol enrol, Duration shift) throws InterruptedException {
@@ -166,7 +166,7 @@ final class Importer {
       batches.refuse(event.line(), "the policy declares no event \"" + event.event() + "\"");
       return;
     }
-    Instant now = terminal.clock().instant();
+    Instant now = house.clock().instant();
     Optional<Instant> at = event.at().map(time -> time.plus(shift)).filter(now::isAfter);
     Optional<Instant> erased = enrol.erased(event.subject());
     if (erased.isPresent() && at.filter(time -> !time.isBefore(erased.get())).isEmpty()) {

@@ -5,14 +5,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
 import org.aboveboard.server.postgres.RunningPostgres;
+import org.aboveboard.server.simulate.Days;
 
 /// Which instance a command is about, and how it is opened.
 ///
@@ -93,7 +96,7 @@ final class Instance {
   /// Opens an instance that nobody else runs, with the policy of its options.
   static House open(Options options, Terminal terminal)
       throws IOException, PolicyFaults, Complaint {
-    House house = open(House::open, options, terminal);
+    House house = open(House::open, options, terminal.clock());
     String inForce = house.declaration().now().policy().digest();
     if (!PolicyFiles.read(options.policy()).policy().digest().equals(inForce)) {
       terminal.say(
@@ -106,13 +109,23 @@ final class Instance {
   /// Opens an instance with the policy that is in force in it, or joins it where it runs already.
   static House join(Options options, Terminal terminal)
       throws IOException, PolicyFaults, Complaint {
-    return open(House::join, joined(options), terminal);
+    return open(House::join, joined(options), terminal.clock());
   }
 
-  private static House open(Opening opening, Options options, Terminal terminal)
+  /// Opens an empty demonstration in which days are made to pass.
+  static House open(Options options, Days days, Terminal terminal)
+      throws IOException, PolicyFaults, Complaint {
+    ReadPolicy read = PolicyFiles.read(options.policy());
+    return open(
+        (given, clock) -> House.open(read, given, clock, terminal.clock(), new SecureRandom()),
+        options,
+        days);
+  }
+
+  private static House open(Opening opening, Options options, InstantSource clock)
       throws IOException, PolicyFaults, Complaint {
     try {
-      return opening.house(options, terminal.clock());
+      return opening.house(options, clock);
     } catch (IllegalArgumentException e) {
       throw new Complaint(String.valueOf(e.getMessage()), "Write it like that.");
     }

@@ -2,10 +2,12 @@ package org.aboveboard.server.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.aboveboard.server.House;
@@ -14,6 +16,7 @@ import org.aboveboard.server.demo.Personas;
 import org.aboveboard.server.load.DataSet;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.Tally;
+import org.aboveboard.server.simulate.Days;
 
 /// What a demonstration plays with: the made-up bookshop, or a data set.
 sealed interface Stage {
@@ -29,6 +32,15 @@ sealed interface Stage {
   /// What the personas did before.
   List<EventLine> histories();
 
+  /// When the house is opened, to be filled.
+  Instant begins(Instant now);
+
+  /// What happens in the house from then until now; its model knows what was brought in.
+  ///
+  /// @param days the time in the house
+  /// @param people how many people were brought in at most
+  void pass(House house, Days days, int people) throws InterruptedException;
+
   /// Brings everything in, of the first so many people.
   default void fill(House house, Terminal terminal, int people, Path data)
       throws IOException, InterruptedException {
@@ -39,7 +51,7 @@ sealed interface Stage {
                 first.contains(event.subject())
                     || (first.size() < people && first.add(event.subject())));
     LegalBasis basis =
-        LegalBasis.demonstration(house.declaration().now().policy(), terminal.clock().instant());
+        LegalBasis.demonstration(house.declaration().now().policy(), house.clock().instant());
     Tally tally = new Importer(house, terminal, basis).run(source).tally();
     terminal.say("events: %s", tally.table().stripTrailing());
     Personas.keep(data, histories());
@@ -49,7 +61,7 @@ sealed interface Stage {
   final class Books implements Stage {
     private static final long SEED = 2026;
 
-    private List<EventLine> histories = List.of();
+    private Optional<Bookshop> shop = Optional.empty();
 
     @Override
     public String name() {
@@ -63,14 +75,27 @@ sealed interface Stage {
 
     @Override
     public Source source(House house) {
-      Bookshop shop = Bookshop.of(SEED, house.clock().instant());
-      histories = shop.personas().stream().flatMap(persona -> persona.history().stream()).toList();
-      return Source.of(name(), shop.items(), shop.events());
+      Bookshop made = Bookshop.of(SEED, house.clock().instant());
+      shop = Optional.of(made);
+      return Source.of(name(), made.items(), made.events());
     }
 
     @Override
     public List<EventLine> histories() {
-      return histories;
+      return shop.stream()
+          .flatMap(one -> one.personas().stream())
+          .flatMap(persona -> persona.history().stream())
+          .toList();
+    }
+
+    @Override
+    public Instant begins(Instant now) {
+      return Fortnight.before(now);
+    }
+
+    @Override
+    public void pass(House house, Days days, int people) throws InterruptedException {
+      shop.ifPresent(one -> new Fortnight(house, days, one, people).pass());
     }
   }
 
@@ -121,6 +146,15 @@ sealed interface Stage {
       return new EventLine(
           subject, event.event(), event.item(), event.value(), event.at(), event.line());
     }
+
+    @Override
+    public Instant begins(Instant now) {
+      return now;
+    }
+
+    /// What its people would do is not known.
+    @Override
+    public void pass(House house, Days days, int people) {}
 
     /// Who did neither little nor very much; the first by id.
     private String borrowed() {

@@ -188,7 +188,7 @@ public final class Corrections {
   /// Where the alarm stands though the correction has been at its strongest for a whole epoch.
   private void propose(
       Policy policy, Surface surface, Correction correction, boolean isAlarmed, Instant now) {
-    String cause = "correct:" + surface.id();
+    String cause = cause(surface);
     Optional<Instant> strongest =
         store
             .last(surface.id())
@@ -201,6 +201,11 @@ public final class Corrections {
     } else if (!isAlarmed) {
       store.withdraw(cause, now);
     }
+  }
+
+  /// What proposals about a surface are kept under.
+  public static String cause(Surface surface) {
+    return "correct:" + surface.id();
   }
 
   /// When an observation of what happened after that moment can be in.

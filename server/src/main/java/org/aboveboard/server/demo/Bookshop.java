@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.aboveboard.server.load.EventLine;
 import org.aboveboard.server.load.ItemLine;
 
@@ -116,7 +117,14 @@ public record Bookshop(
   }
 
   /// One made-up person; prints nothing.
-  public record Person(String subject, Side side) {
+  public record Person(String subject, Side side, Taste taste) {
+    /// A person of whom chance decides everything but the name.
+    static Person of(String subject, RandomGenerator chance) {
+      int[] favourites = Taste.favourites(chance);
+      Side side = chance.nextBoolean() ? Side.HARBOUR : Side.HILL;
+      return new Person(subject, side, Taste.of(favourites, chance));
+    }
+
     @Override
     public String toString() {
       return "Person";

@@ -59,9 +59,8 @@ record BookshopPersonas(
 
   private List<EventLine> history(
       String subject, int wanted, BookshopShelf first, BookshopShelf second) {
-    BookshopReader reader =
-        BookshopReader.of(
-            new Person(subject, Side.HARBOUR), new int[] {first.place(), second.place()}, chance);
-    return BookshopTown.inOrder(new BookshopVisits(reader, window, chance, end).events(wanted));
+    Taste taste = Taste.of(new int[] {first.place(), second.place()}, chance);
+    Person person = new Person(subject, Side.HARBOUR, taste);
+    return BookshopTown.inOrder(new BookshopVisits(person, window, chance, end).events(wanted));
   }
 }

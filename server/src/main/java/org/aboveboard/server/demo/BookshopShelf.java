@@ -157,6 +157,15 @@ record BookshopShelf(
     return ALL.indexOf(this);
   }
 
+  /// Where the shelf of this label stands, from 0.
+  static int placeOf(String label) {
+    int place = 0;
+    while (!ALL.get(place).label().equals(label)) {
+      place++;
+    }
+    return place;
+  }
+
   /// How many pairs of words there are.
   int pairs() {
     return firsts.size() * seconds.size();

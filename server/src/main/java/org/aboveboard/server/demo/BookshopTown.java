@@ -24,10 +24,9 @@ record BookshopTown(List<Person> people, List<EventLine> events, List<Persona> p
     List<Person> people = new ArrayList<>();
     List<EventLine> events = new ArrayList<>();
     for (int k = 1; k <= Bookshop.PEOPLE; k++) {
-      BookshopReader reader =
-          BookshopReader.of(String.format(Locale.ROOT, "u:reader-%04d", k), chance);
-      people.add(reader.person());
-      events.addAll(new BookshopVisits(reader, window, chance, end).events(wanted(chance)));
+      Person person = Person.of(String.format(Locale.ROOT, "u:reader-%04d", k), chance);
+      people.add(person);
+      events.addAll(new BookshopVisits(person, window, chance, end).events(wanted(chance)));
     }
     List<Persona> personas = new BookshopPersonas(stock, window, chance.split(), end).all();
     return new BookshopTown(people, inOrder(events), personas);

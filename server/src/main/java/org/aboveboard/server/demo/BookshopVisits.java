@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.aboveboard.server.demo.Bookshop.Book;
+import org.aboveboard.server.demo.Bookshop.Person;
 import org.aboveboard.server.load.EventLine;
 
 /// One person's visits to the shop: they look, sometimes buy, and some days later may rate.
@@ -18,16 +19,15 @@ final class BookshopVisits {
   private static final double BUYS_WHAT_FITS = 0.45;
   private static final double RATES = 0.5;
 
-  private final BookshopReader reader;
+  private final Person person;
   private final BookshopWindow window;
   private final RandomGenerator chance;
   private final Instant end;
   private final Set<String> lookedAt = new HashSet<>();
   private final List<EventLine> events = new ArrayList<>();
 
-  BookshopVisits(
-      BookshopReader reader, BookshopWindow window, RandomGenerator chance, Instant end) {
-    this.reader = reader;
+  BookshopVisits(Person person, BookshopWindow window, RandomGenerator chance, Instant end) {
+    this.person = person;
     this.window = window;
     this.chance = chance;
     this.end = end;
@@ -50,17 +50,22 @@ final class BookshopVisits {
   }
 
   private void look(Instant now) {
-    int shelf = reader.shelf(chance);
-    Book book = window.draw(reader, shelf, chance);
-    double fit = reader.fit(book, shelf);
+    int shelf = person.taste().shelf(chance);
+    Book book = window.draw(person, shelf, chance);
+    double fit = person.taste().fit(book);
     add("viewed", book, OptionalDouble.empty(), now);
     boolean isFirstLook = lookedAt.add(book.id());
-    if (isFirstLook && chance.nextDouble() < BUYS_ANYTHING + BUYS_WHAT_FITS * fit) {
+    if (isFirstLook && isBought(fit, chance)) {
       add("bought", book, OptionalDouble.empty(), now.plusSeconds(chance.nextLong(10, 39)));
       if (chance.nextDouble() < RATES) {
         rate(book, fit, now.plusSeconds(86_400L + chance.nextLong(12 * 86_400L)));
       }
     }
+  }
+
+  /// Whether somebody who looks at a book for the first time buys it, by how well it suits them.
+  static boolean isBought(double fit, RandomGenerator chance) {
+    return chance.nextDouble() < BUYS_ANYTHING + BUYS_WHAT_FITS * fit;
   }
 
   private void rate(Book book, double fit, Instant at) {
@@ -71,7 +76,7 @@ final class BookshopVisits {
 
   private void add(String event, Book book, OptionalDouble value, Instant at) {
     if (at.isBefore(end)) {
-      String subject = reader.person().subject();
+      String subject = person.subject();
       events.add(new EventLine(subject, event, book.id(), value, Optional.of(at), 0));
     }
   }

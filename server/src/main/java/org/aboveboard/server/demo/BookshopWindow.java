@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.aboveboard.server.demo.Bookshop.Book;
+import org.aboveboard.server.demo.Bookshop.Person;
 import org.aboveboard.server.demo.Bookshop.Side;
 
 /// What people come to see: draws the next book looked at, with the three biases of [Bookshop].
@@ -47,9 +48,9 @@ final class BookshopWindow {
     return popular * shown * reaches * (book.strand() == strand ? OWN_STRAND : 1);
   }
 
-  /// The book of this shelf that the reader looks at next.
-  Book draw(BookshopReader reader, int shelf, RandomGenerator chance) {
-    double[] running = sums[key(reader.person().side(), shelf, reader.strand(shelf))];
+  /// The book of this shelf that the person looks at next.
+  Book draw(Person person, int shelf, RandomGenerator chance) {
+    double[] running = sums[key(person.side(), shelf, person.taste().strand(shelf))];
     double drawn = chance.nextDouble() * running[running.length - 1];
     int found = Arrays.binarySearch(running, drawn);
     int at = found >= 0 ? found + 1 : -found - 1;

@@ -25,6 +25,7 @@ public record Fairness(Frame frame, List<Watch> monitors, List<Loop> loops)
   /// @param facts what it promises, who looks after it, whom it is about
   /// @param alarms when there were some
   /// @param corrections what was done about them
+  /// @param proposals what would have to be done and is for people to decide
   public record Watch(
       String id,
       String question,
@@ -33,12 +34,14 @@ public record Fairness(Frame frame, List<Watch> monitors, List<Loop> loops)
       List<Fact> facts,
       List<Chart> charts,
       List<String> alarms,
-      List<String> corrections) {
+      List<String> corrections,
+      List<String> proposals) {
     public Watch {
       facts = List.copyOf(facts);
       charts = List.copyOf(charts);
       alarms = List.copyOf(alarms);
       corrections = List.copyOf(corrections);
+      proposals = List.copyOf(proposals);
     }
   }
 

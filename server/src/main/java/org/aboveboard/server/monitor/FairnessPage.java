@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.aboveboard.server.monitor.Corrected.Proposed;
 import org.aboveboard.server.monitor.MonitorStore.Raised;
 import org.aboveboard.server.web.Frames;
 import org.aboveboard.server.web.When;
@@ -54,13 +55,24 @@ final class FairnessPage {
         alarms(watched),
         corrected.because(id).stream()
             .map(done -> When.moment(done.at()) + ": " + done.sentence())
-            .toList());
+            .toList(),
+        corrected.proposed(id).stream().map(FairnessPage::words).toList());
   }
 
   private List<String> alarms(Watched watched) {
     return monitors.alarms(watched.monitor().id(), ALARMS).stream()
         .map(alarm -> words(watched, alarm))
         .toList();
+  }
+
+  private static String words(Proposed proposed) {
+    return When.moment(proposed.since())
+        + ": "
+        + proposed.sentence()
+        + proposed
+            .until()
+            .map(until -> " No longer needed since " + When.moment(until) + ".")
+            .orElse(" Nobody has decided it yet.");
   }
 
   private static String words(Watched watched, Raised alarm) {

@@ -163,14 +163,19 @@ public final class Loops {
 
   private Read read(Readings.Asking asking, Surface surface, LocalDate day) {
     Window today = window(surface, day, day.plusDays(1), Which.PERSONAL);
-    LoopFigures figures = LoopFigures.of(catalogue.items(), asking.used(surface, day));
     List<List<Integer>> now = asking.lists(today);
+    List<List<Integer>> holdout =
+        asking.lists(window(surface, day, day.plusDays(1), Which.HOLDOUT));
+    List<List<Integer>> unasked = asking.unasked(today);
+    boolean isShown = !now.isEmpty() || !holdout.isEmpty() || !unasked.isEmpty();
+    LoopFigures figures =
+        LoopFigures.of(catalogue.items(), isShown ? asking.used(surface, day) : Map.of());
     List<Double> acted = acted(asking.byPerson(today));
     Day all =
         new Day(surface.id(), day, figures)
             .lists("personal", now)
-            .lists("holdout", asking.lists(window(surface, day, day.plusDays(1), Which.HOLDOUT)))
-            .lists("unasked", asking.unasked(today))
+            .lists("holdout", holdout)
+            .lists("unasked", unasked)
             .drift(asking.lists(window(surface, day.minus(WEEK), day, Which.PERSONAL)), now)
             .repetition(
                 asking.byPerson(

@@ -55,7 +55,8 @@ final class MonitorApi {
       Map<String, Stream> streams,
       List<Epoch> epochs,
       List<Alarm> alarms,
-      List<Corrected.Done> corrections) {}
+      List<Corrected.Done> corrections,
+      List<Corrected.Proposed> proposals) {}
 
   /// What a stream says, and since when.
   record Stream(String state, Optional<Instant> since) {}
@@ -111,7 +112,8 @@ final class MonitorApi {
         monitors.alarms(id, ALARMS).stream()
             .map(one -> new Alarm(one.stream(), one.cause(), one.since(), one.until()))
             .toList(),
-        corrected.because(id));
+        corrected.because(id),
+        corrected.proposed(id));
   }
 
   private static Map<String, Stream> streams(Standing standing) {

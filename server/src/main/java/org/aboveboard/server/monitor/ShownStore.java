@@ -28,10 +28,10 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// What was shown and what followed, of everybody who agreed that it is measured.
 final class ShownStore {
-  /// Who agreed as of the grant's index; `x` is the row.
+  /// Who agreed as of the grant's index; `x` is the row. It is asked once for all rows.
   private static final String AGREED =
-      "(:unasked or exists (select from agreed a where a.subject = x.subject"
-          + " and a.purpose = :purpose and a.declared = :declared and a.index <= :index"
+      "(:unasked or x.subject in (select a.subject from agreed a where"
+          + " a.purpose = :purpose and a.declared = :declared and a.index <= :index"
           + " and (a.until is null or a.until > :now) and (:demonstration or a.evidence <> '"
           + Evidence.DEMONSTRATION
           + "')))";
@@ -39,10 +39,11 @@ final class ShownStore {
   /// Which acts count.
   private static final String ACTS =
       "x.signal = any(:signals) and x.item is not null and :purpose = any(x.purposes)"
-          + " and x.expires > :today and x.kept > :since and (:unasked or (not exists (select from"
-          + " switched_off o where o.subject = x.subject and o.signal = x.signal) and not exists"
-          + " (select from shortened s where s.subject = x.subject and s.purpose = :purpose"
-          + " and x.kept + s.keep <= :today)))";
+          + " and x.expires > :today and x.kept > :since and (:unasked or"
+          + " ((x.subject, x.signal) not in (select o.subject, o.signal from switched_off o)"
+          + " and (x.subject not in (select s.subject from shortened s where s.purpose = :purpose)"
+          + " or not exists (select from shortened s where s.subject = x.subject"
+          + " and s.purpose = :purpose and x.kept + s.keep <= :today))))";
 
   /// Lists, of those who agreed, at a surface from one day to before another.
   private static final String LISTS =

@@ -4,36 +4,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
-/// The time in a simulated house: it stands still until it is moved, and never goes back.
-final class Days implements InstantSource {
-  private final AtomicReference<Instant> now;
+/// The time in a house whose days are made to pass: it stands still until it is moved, and never
+/// goes back.
+public final class Days implements InstantSource {
+  private static final Duration MORNING = Duration.ofHours(24 + 8);
 
-  private Days(Instant now) {
-    this.now = new AtomicReference<>(now);
+  private final InstantSource machine;
+  private final AtomicReference<Optional<Instant>> still;
+
+  private Days(Instant now, InstantSource machine) {
+    this.machine = machine;
+    this.still = new AtomicReference<>(Optional.of(now));
   }
 
-  /// Begins in the morning of this day.
-  static Days from(Instant today) {
-    return new Days(morning(today));
+  /// Begins at a moment.
+  ///
+  /// @param machine the time of this machine, which may be caught up with
+  public static Days from(Instant moment, InstantSource machine) {
+    return new Days(moment.truncatedTo(ChronoUnit.MILLIS), machine);
+  }
+
+  /// From now on the time is that of this machine.
+  public void catchUp() {
+    still.set(Optional.empty());
   }
 
   /// Goes on to the next morning.
   void nextDay() {
-    now.updateAndGet(today -> morning(today.plus(Duration.ofDays(1))));
+    move(now -> now.truncatedTo(ChronoUnit.DAYS).plus(MORNING));
   }
 
   void nextMinute() {
-    now.updateAndGet(today -> today.plus(Duration.ofMinutes(1)));
+    move(now -> now.plus(Duration.ofMinutes(1)));
   }
 
-  private static Instant morning(Instant day) {
-    return day.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(8));
+  private void move(UnaryOperator<Instant> on) {
+    still.updateAndGet(now -> now.map(on));
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return still.get().orElseGet(machine::instant);
   }
 }

@@ -49,9 +49,6 @@ import org.aboveboard.server.subject.Subject;
 final class Simulated implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /// How many minutes of a day are looked at; after these nothing changes until the next day.
-  private static final int MINUTES = 8;
-
   private final House house;
   private final Days days;
   private final Scenario scenario;
@@ -67,7 +64,7 @@ final class Simulated implements AutoCloseable {
   /// Opens an empty house with a policy.
   static Simulated open(Path folder, ReadPolicy policy, Scenario scenario, InstantSource machine)
       throws IOException, PolicyFaults {
-    Days days = Days.from(machine.instant());
+    Days days = Days.from(machine.instant(), machine);
     Options options = new Options(folder, folder, Optional.empty(), true, scenario.ridge(), 0);
     return new Simulated(
         House.open(policy, options, days, machine, new SplittableRandom(scenario.seed())),
@@ -226,17 +223,9 @@ final class Simulated implements AutoCloseable {
     learn(index);
   }
 
-  /// Ends the day and begins the next: what has run out is deleted, the day is measured, and what
-  /// follows is turned up or down, once a minute as ever.
+  /// Ends the day and begins the next.
   void nextDay() {
-    days.nextDay();
-    house.retain().run();
-    house.monitors().tick();
-    house.loops().tick();
-    for (int minute = 0; minute < MINUTES; minute++) {
-      days.nextMinute();
-      house.corrections().look();
-    }
+    new Nights(house, days).pass();
   }
 
   /// How many alarms are open.

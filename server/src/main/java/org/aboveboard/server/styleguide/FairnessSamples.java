@@ -43,7 +43,8 @@ final class FairnessSamples {
             new Fact("Who looks at an alarm", "ethics-officer")),
         List.of(dots(sentence), band()),
         List.of("small publishers: from 12 Nov 2026, 00:01 UTC, and still"),
-        List.of("13 Nov 2026, 00:01 UTC: small publishers are moved up a little."));
+        List.of("13 Nov 2026, 00:01 UTC: small publishers are moved up a little."),
+        List.of("14 Nov 2026, 00:02 UTC: Allow more. Nobody has decided it yet."));
   }
 
   private static Chart dots(String sentence) {
@@ -83,6 +84,7 @@ final class FairnessSamples {
         new State("○", "Nothing yet", "muted"),
         "It has begun. The first look is on 1 Dec 2026.",
         List.of(new Fact("Whom", "not shown: fewer than 20 people the last time")),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -3,35 +3,30 @@ package org.aboveboard.server.demo;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.aboveboard.server.demo.Bookshop.Book;
-import org.aboveboard.server.demo.Bookshop.Person;
-import org.aboveboard.server.demo.Bookshop.Side;
 
 /// A made-up person's taste: how much each shelf draws them, and which strand of it.
-final class BookshopReader {
+public final class Taste {
   private static final double[] FAVOURITES = {0.5, 0.25, 0.12};
   private static final double ANY_SHELF = 0.02;
   private static final double RIGHT_STRAND = 0.3;
 
-  private final Person person;
   private final double[] shelves;
   private final int[] strands;
 
-  private BookshopReader(Person person, double[] shelves, int[] strands) {
-    this.person = person;
+  private Taste(double[] shelves, int[] strands) {
     this.shelves = shelves;
     this.strands = strands;
   }
 
-  /// A person of whom chance decides everything but the name.
-  static BookshopReader of(String subject, RandomGenerator chance) {
+  /// Favourite shelves that chance decides, the most loved first.
+  static int[] favourites(RandomGenerator chance) {
     int[] favourites = new int[FAVOURITES.length];
     Arrays.setAll(favourites, _ -> chance.nextInt(BookshopShelf.ALL.size()));
-    Side side = chance.nextBoolean() ? Side.HARBOUR : Side.HILL;
-    return of(new Person(subject, side), favourites, chance);
+    return favourites;
   }
 
-  /// A person with these favourite shelves, the most loved first.
-  static BookshopReader of(Person person, int[] favourites, RandomGenerator chance) {
+  /// A taste with these favourite shelves, the most loved first.
+  static Taste of(int[] favourites, RandomGenerator chance) {
     double[] shelves = new double[BookshopShelf.ALL.size()];
     Arrays.fill(shelves, ANY_SHELF);
     for (int k = 0; k < favourites.length; k++) {
@@ -41,11 +36,7 @@ final class BookshopReader {
     Arrays.setAll(shelves, k -> shelves[k] / sum);
     int[] strands = new int[shelves.length];
     Arrays.setAll(strands, _ -> chance.nextInt(BookshopStock.STRANDS));
-    return new BookshopReader(person, shelves, strands);
-  }
-
-  Person person() {
-    return person;
+    return new Taste(shelves, strands);
   }
 
   /// The strand of this shelf that the person keeps to.
@@ -64,9 +55,9 @@ final class BookshopReader {
     return shelf;
   }
 
-  /// How well a book of a shelf suits this person, from 0 to 1; the publisher and the popularity do
-  /// not come into it.
-  double fit(Book book, int shelf) {
+  /// How well a book suits, from 0 to 1; the publisher and the popularity do not come into it.
+  double fit(Book book) {
+    int shelf = BookshopShelf.placeOf(book.shelf());
     double strand = book.strand() == strand(shelf) ? RIGHT_STRAND : 0;
     return Math.min(1, shelves[shelf] + strand);
   }
