@@ -69,7 +69,7 @@ final class Demo implements Command {
     House house = Instance.open(options, days, terminal);
     try {
       stage.fill(house, terminal, people, folder.data());
-      stage.pass(house, days, people);
+      stage.pass(house, days);
       days.catchUp();
       DemoKeys.make(house, folder.data());
       folder.markWhole();

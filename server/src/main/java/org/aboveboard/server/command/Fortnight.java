@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,13 +48,18 @@ final class Fortnight {
   private final Map<String, Book> books;
 
   /// @param days the time in the house
-  /// @param shop who may come, and what they like
-  /// @param people how many of them the house knows
-  Fortnight(House house, Days days, Bookshop shop, int people) {
+  /// @param shop who may come, if the house knows them, and what they like
+  Fortnight(House house, Days days, Bookshop shop) {
     this.house = house;
     this.days = days;
-    this.people = shop.people().stream().limit(people).toList();
+    this.people = known(house, shop.people());
     this.books = shop.books().stream().collect(toMap(Book::id, identity()));
+  }
+
+  private static List<Person> known(House house, List<Person> people) {
+    Set<String> known =
+        house.consentStore().known(people.stream().map(Person::subject).toList()).keySet();
+    return people.stream().filter(person -> known.contains(person.subject())).toList();
   }
 
   /// When it has to begin, so that its last morning is not later than now.

@@ -38,8 +38,7 @@ sealed interface Stage {
   /// What happens in the house from then until now; its model knows what was brought in.
   ///
   /// @param days the time in the house
-  /// @param people how many people were brought in at most
-  void pass(House house, Days days, int people) throws InterruptedException;
+  void pass(House house, Days days);
 
   /// Brings everything in, of the first so many people.
   default void fill(House house, Terminal terminal, int people, Path data)
@@ -94,8 +93,8 @@ sealed interface Stage {
     }
 
     @Override
-    public void pass(House house, Days days, int people) throws InterruptedException {
-      shop.ifPresent(one -> new Fortnight(house, days, one, people).pass());
+    public void pass(House house, Days days) {
+      shop.ifPresent(one -> new Fortnight(house, days, one).pass());
     }
   }
 
@@ -154,7 +153,7 @@ sealed interface Stage {
 
     /// What its people would do is not known.
     @Override
-    public void pass(House house, Days days, int people) {}
+    public void pass(House house, Days days) {}
 
     /// Who did neither little nor very much; the first by id.
     private String borrowed() {
