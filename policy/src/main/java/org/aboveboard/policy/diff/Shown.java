@@ -149,6 +149,6 @@ record Shown() {
         .value(
             "highest", "it corrects at most by", Strength::highest, Spelled::number, Way.greater())
         .value("up", "each minute it grows by", Strength::up, Spelled::number, Way.greater())
-        .value("down", "each minute it falls by", Strength::down, Spelled::number, Way.less());
+        .value("down", "each epoch it falls by", Strength::down, Spelled::number, Way.less());
   }
 }

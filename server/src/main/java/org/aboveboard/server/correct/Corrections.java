@@ -3,6 +3,7 @@ package org.aboveboard.server.correct;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,8 @@ public final class Corrections {
             .map(providers -> providers.target(learn.snapshot()))
             .orElse(Map.of());
     Instant now = clock.instant();
-    strengths.look(surface.id(), correction, target, isAlarmed, now);
+    strengths.look(
+        surface.id(), correction, target, isAlarmed, epoch(policy, correction), now);
     propose(policy, surface, correction, isAlarmed, now);
   }
 
@@ -230,11 +232,15 @@ public final class Corrections {
 
   /// When an observation of what happened after that moment can be in.
   private static Instant epochAfter(Policy policy, Correction correction, Instant at) {
+    return at.atOffset(ZoneOffset.UTC).plus(epoch(policy, correction)).toInstant();
+  }
+
+  /// How long it takes until its monitor has seen what was shown.
+  private static Period epoch(Policy policy, Correction correction) {
     return policy
         .monitor(correction.monitor())
         .map(monitor -> monitor.every().plus(monitor.closes()))
-        .map(period -> at.atOffset(ZoneOffset.UTC).plus(period).toInstant())
-        .orElse(at);
+        .orElse(Period.ZERO);
   }
 
   private static String words(Surface surface, Correction correction) {
