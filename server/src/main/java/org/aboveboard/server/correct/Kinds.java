@@ -1,10 +1,8 @@
 package org.aboveboard.server.correct;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -63,11 +61,14 @@ record Kinds(Row own, IntFunction<List<String>> categories, IntToLongFunction ch
   }
 
   private double alike(int one, int other) {
-    Set<String> both = new HashSet<>(categories.apply(one));
-    Set<String> any = new HashSet<>(both);
-    any.addAll(categories.apply(other));
-    both.retainAll(Set.copyOf(categories.apply(other)));
-    return any.isEmpty() ? 0 : (double) both.size() / any.size();
+    List<String> kinds = categories.apply(one);
+    List<String> others = categories.apply(other);
+    int both = 0;
+    for (String kind : kinds) {
+      both += others.contains(kind) ? 1 : 0;
+    }
+    int any = kinds.size() + others.size() - both;
+    return any == 0 ? 0 : (double) both / any;
   }
 
   /// From 0 for what nobody chose to 1 for what the most people did, among the candidates.
