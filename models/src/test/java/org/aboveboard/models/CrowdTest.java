@@ -25,7 +25,8 @@ final class CrowdTest {
   /// As Sherman and Morrison have it.
   private static double without(Crowd.Hold hold) {
     double grown = hold.itemTerm() / (1 - hold.leverage());
-    return -(hold.along() + hold.historyTerm() * grown) / (hold.diagonal() + hold.itemTerm() * grown);
+    return -(hold.along() + hold.historyTerm() * grown)
+        / (hold.diagonal() + hold.itemTerm() * grown);
   }
 
   @Test
@@ -41,7 +42,9 @@ final class CrowdTest {
       for (int item : crowd.best(10)) {
         Crowd.Hold hold = crowd.hold(account, item);
         assertThat(score(hold)).as("seed %d", seed).isCloseTo(mean(all, rows, item), within(1e-9));
-        assertThat(without(hold)).as("seed %d", seed).isCloseTo(mean(less, rows, item), within(1e-9));
+        assertThat(without(hold))
+            .as("seed %d", seed)
+            .isCloseTo(mean(less, rows, item), within(1e-9));
       }
     }
   }

@@ -202,8 +202,7 @@ public final class Corrections {
             .map(providers -> providers.target(learn.snapshot()))
             .orElse(Map.of());
     Instant now = clock.instant();
-    strengths.look(
-        surface.id(), correction, target, isAlarmed, epoch(policy, correction), now);
+    strengths.look(surface.id(), correction, target, isAlarmed, epoch(policy, correction), now);
     propose(policy, surface, correction, isAlarmed, now);
   }
 

@@ -16,8 +16,9 @@ import org.aboveboard.fairness.exposure.PositionWeights;
 import org.aboveboard.fairness.exposure.Split;
 import org.aboveboard.policy.Correction;
 
-/// The strength of each surface's correction: an alarm turns it up minute by minute, its end turns it
-/// down epoch by epoch, never out of the declared envelope. Where the groups stand is counted from when a correction begins.
+/// The strength of each surface's correction: an alarm turns it up minute by minute, its end turns
+/// it down epoch by epoch, never out of the declared envelope. Where the groups stand is counted
+/// from when a correction begins.
 final class Strengths {
   /// A step up. Several nodes look once a minute, and one of them takes it.
   private static final Duration STEP = Duration.ofSeconds(45);
