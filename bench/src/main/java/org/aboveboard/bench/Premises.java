@@ -22,16 +22,27 @@ record Premises(Path folder, House house) implements AutoCloseable {
 
   /// Opens a new one under the folder of the system property `aboveboard.root`.
   static Premises open() throws IOException, PolicyFaults {
-    Path root = Path.of(System.getProperty("aboveboard.root", "."));
-    Path target = Files.createDirectories(root.resolve("bench/target").toAbsolutePath());
-    return in(Files.createTempDirectory(target, "premises"));
+    return in(made());
+  }
+
+  /// A folder for a new one.
+  static Path made() throws IOException {
+    Path target = Files.createDirectories(root().resolve("bench/target").toAbsolutePath());
+    return Files.createTempDirectory(target, "premises");
   }
 
   /// Opens the one in this folder.
   static Premises in(Path folder) throws IOException, PolicyFaults {
-    Path root = Path.of(System.getProperty("aboveboard.root", "."));
-    Options options =
-        new Options(folder, root.resolve("policies/bookshop"), Optional.empty(), false, 5, 0);
+    return under(folder, root().resolve("policies/bookshop"));
+  }
+
+  static Path root() {
+    return Path.of(System.getProperty("aboveboard.root", "."));
+  }
+
+  /// Opens the one in this folder, under a policy of one's own.
+  static Premises under(Path folder, Path policy) throws IOException, PolicyFaults {
+    Options options = new Options(folder, policy, Optional.empty(), false, 5, 0);
     return new Premises(folder, House.open(options, InstantSource.system()));
   }
 

@@ -123,6 +123,9 @@ final class CanonicalOversight {
               "atLeast",
               members().text("groups", least.groups()).with("shares", shares.object()).object());
         });
+    if (showing.balance().counts()) {
+      json.with("balance", balance(showing.balance()));
+    }
     if (showing.explore() > 0) {
       json.decimal("explore", showing.explore());
     }
@@ -133,6 +136,20 @@ final class CanonicalOversight {
       var caps = members();
       showing.caps().forEach(caps::number);
       json.with("caps", caps.object());
+    }
+  }
+
+  private static String balance(Balance balance) {
+    var json = members();
+    part("calibration", balance.calibration(), json);
+    part("diversity", balance.diversity(), json);
+    part("popularity", balance.popularity(), json);
+    return json.decimal("loss", balance.loss()).object();
+  }
+
+  private static void part(String name, double weight, Json.Members json) {
+    if (weight > 0) {
+      json.decimal(name, weight);
     }
   }
 

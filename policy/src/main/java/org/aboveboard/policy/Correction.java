@@ -10,6 +10,6 @@ public record Correction(String monitor, Strength strength, double clamp, double
   ///
   /// @param lowest when all is well
   /// @param up by how much it grows each minute while the alarm stands
-  /// @param down by how much it falls each minute after
+  /// @param down by how much it falls after, each time its monitor has seen what the last step did
   public record Strength(double lowest, double highest, double up, double down) {}
 }

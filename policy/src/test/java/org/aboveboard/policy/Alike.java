@@ -78,7 +78,12 @@ public final class Alike {
         .replace(
             ROW,
             "holdout: 0.01",
-            "holdout: 0.01\nexplore: 0.02\ncaps: {special: 1}\n"
-                + "atLeast: {groups: publisher-size, shares: {small: 0.3}}");
+            """
+            holdout: 0.01
+            explore: 0.02
+            caps: {special: 1}
+            balance: {calibration: 0.2, diversity: 0.1, popularity: 0.1, loss: 0.1}
+            atLeast: {groups: publisher-size, shares: {small: 0.3}}\
+            """);
   }
 }

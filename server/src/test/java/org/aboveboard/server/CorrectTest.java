@@ -127,7 +127,7 @@ final class CorrectTest {
   }
 
   @Test
-  void anAlarmTurnsItUpInsideTheEnvelopeAndItsEndTurnsItDown() {
+  void anAlarmTurnsItUpInsideTheEnvelopeAndItsEndTurnsItDownAStepEachEpoch() {
     assertThat(history()).isEmpty();
     minute(false);
     assertThat(history()).isEmpty();
@@ -137,9 +137,13 @@ final class CorrectTest {
       double expected = Math.min(highest, minute * declared().strength().up());
       assertThat(history().getLast().strength()).isEqualTo(expected);
     }
-    for (int minute = 1; minute <= 12; minute++) {
+    minute(false);
+    assertThat(history().getLast().strength()).isEqualTo(highest);
+    for (int epoch = 1; epoch <= 12; epoch++) {
+      now.updateAndGet(at -> at.plus(Duration.ofDays(1)));
       minute(false);
-      double expected = Math.max(0, highest - minute * declared().strength().down());
+      minute(false);
+      double expected = Math.max(0, highest - epoch * declared().strength().down());
       assertThat(history().getLast().strength()).isCloseTo(expected, offset(1e-12));
     }
   }

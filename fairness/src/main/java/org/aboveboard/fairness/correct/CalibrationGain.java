@@ -61,7 +61,14 @@ public final class CalibrationGain implements Gain {
 
   @Override
   public double of(int item) {
-    return divergence - divergence(wanted, mixWith(item));
+    var of = shares(item);
+    double added = weights.at(chosen + 1);
+    double after = 0;
+    for (int c = 0; c < wanted.length; c++) {
+      double q = (mix[c] * weighed + of[c] * added) / (weighed + added);
+      after += wanted[c] == 0 ? 0 : wanted[c] * Math.log(wanted[c] / smoothed(wanted[c], q));
+    }
+    return divergence - after;
   }
 
   @Override
@@ -71,15 +78,26 @@ public final class CalibrationGain implements Gain {
 
   /// The mix of the list with this item in the next place.
   private double[] mixWith(int item) {
+    var of = shares(item);
+    double added = weights.at(chosen + 1);
+    return IntStream.range(0, mix.length)
+        .mapToDouble(c -> (mix[c] * weighed + of[c] * added) / (weighed + added))
+        .toArray();
+  }
+
+  private double[] shares(int item) {
     var of = categories.apply(item);
     if (of.length != mix.length) {
       throw new IllegalArgumentException(
           "item " + item + " has " + of.length + " categories where " + mix.length + " are wanted");
     }
-    double added = weights.at(chosen + 1);
-    return IntStream.range(0, mix.length)
-        .mapToDouble(c -> (mix[c] * weighed + of[c] * added) / (weighed + added))
-        .toArray();
+    return of;
+  }
+
+  /// As [Calibration#kl] has it.
+  private static double smoothed(double p, double q) {
+    double alpha = Calibration.STECK.alpha();
+    return (1 - alpha) * q + alpha * p;
   }
 
   private static double divergence(double[] wanted, double[] mix) {

@@ -26,7 +26,11 @@ public record DiversityGain(double weight, Similarity similarity, List<Integer> 
 
   @Override
   public double of(int item) {
-    return 0 - chosen.stream().mapToDouble(other -> similarity.of(item, other)).max().orElse(0);
+    double most = chosen.isEmpty() ? 0 : Double.NEGATIVE_INFINITY;
+    for (int other : chosen) {
+      most = Math.max(most, similarity.of(item, other));
+    }
+    return 0 - most;
   }
 
   @Override

@@ -41,12 +41,25 @@ public record MarginalGain(List<Gain> gains) {
 
   private static ByScore.Entry best(
       Ranking ranking, List<Integer> left, List<Gain> gains, double unit) {
-    var best = entry(ranking, left.getFirst(), gains, unit);
+    int best = left.getFirst();
+    double most = rankedBy(ranking.get(best), gains, unit);
     for (int i : left.subList(1, left.size())) {
-      var entry = entry(ranking, i, gains, unit);
-      best = entry.move().rankedBy() > best.move().rankedBy() ? entry : best;
+      double score = rankedBy(ranking.get(i), gains, unit);
+      if (score > most) {
+        best = i;
+        most = score;
+      }
     }
-    return best;
+    return entry(ranking, best, gains, unit);
+  }
+
+  /// What its entry is ranked by, to the bit; most candidates need no more.
+  private static double rankedBy(Candidate candidate, List<Gain> gains, double unit) {
+    double sum = candidate.score();
+    for (Gain gain : gains) {
+      sum += gain.weight() > 0 ? gain.weight() * unit * gain.of(candidate.item()) : 0;
+    }
+    return sum;
   }
 
   private static ByScore.Entry entry(Ranking ranking, int i, List<Gain> gains, double unit) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aboveboard.policy.AtLeast;
+import org.aboveboard.policy.Balance;
 import org.aboveboard.policy.Correction;
 import org.aboveboard.policy.Correction.Strength;
 import org.aboveboard.policy.Surface;
@@ -48,6 +49,39 @@ record Shown() {
                     String::valueOf,
                     Way.<Integer>greater()));
     correct(pair);
+    balance(
+        new Pair<>(
+            pair.thing(),
+            "balance",
+            pair.before().showing().balance(),
+            pair.after().showing().balance(),
+            pair.reach(),
+            pair.languages(),
+            pair.changes()));
+  }
+
+  /// Where there is none, its numbers are 0.
+  private static void balance(Pair<Balance> pair) {
+    pair.value(
+            "calibration",
+            "the kinds a person chooses count",
+            Balance::calibration,
+            Spelled::number,
+            Way.greater())
+        .value(
+            "diversity",
+            "things unlike each other count",
+            Balance::diversity,
+            Spelled::number,
+            Way.greater())
+        .value(
+            "popularity",
+            "what fewer people chose counts",
+            Balance::popularity,
+            Spelled::number,
+            Way.greater())
+        .value(
+            "loss", "by that a list loses at most", Balance::loss, Spelled::number, Way.greater());
   }
 
   private static String shares(AtLeast least) {
@@ -115,6 +149,6 @@ record Shown() {
         .value(
             "highest", "it corrects at most by", Strength::highest, Spelled::number, Way.greater())
         .value("up", "each minute it grows by", Strength::up, Spelled::number, Way.greater())
-        .value("down", "each minute it falls by", Strength::down, Spelled::number, Way.less());
+        .value("down", "each epoch it falls by", Strength::down, Spelled::number, Way.less());
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aboveboard.policy.AtLeast;
+import org.aboveboard.policy.Balance;
 import org.aboveboard.policy.Correction;
 import org.aboveboard.policy.Showing;
 
@@ -13,6 +14,10 @@ final class ShowingReader {
   private static final double MOST_HELD_OUT = 0.05;
   private static final double STRONGEST = 1000;
   private static final double WIDEST_CLAMP = 10;
+
+  /// Three of these leave the model a tenth.
+  private static final double MOST_BALANCED = 0.3;
+
   private static final int MOST_CAPPED = 200;
 
   private ShowingReader() {}
@@ -21,6 +26,7 @@ final class ShowingReader {
     return new Showing(
         file.optionalBlock("correct").map(ShowingReader::correction),
         file.optionalBlock("atLeast").map(ShowingReader::atLeast),
+        file.optionalBlock("balance").map(ShowingReader::balance).orElse(Balance.NONE),
         Shares.upTo(file, "explore", MOST_EXPLORED),
         Shares.upTo(file, "holdout", MOST_HELD_OUT),
         caps(file));
@@ -69,6 +75,24 @@ final class ShowingReader {
     var least = new AtLeast(block.link("groups", Kind.GROUPS), shares);
     block.done();
     return least;
+  }
+
+  private static Balance balance(Reading block) {
+    var balance =
+        new Balance(
+            Shares.upTo(block, "calibration", MOST_BALANCED),
+            Shares.upTo(block, "diversity", MOST_BALANCED),
+            Shares.upTo(block, "popularity", MOST_BALANCED),
+            Shares.between(block, "loss", 0, 1));
+    if (!balance.counts()) {
+      block.fault(
+          "loss",
+          "Nothing is weighed here against what suits a person best.",
+          "Write a weight for calibration, diversity or popularity, such as 'calibration: 0.2', or"
+              + " take the block out.");
+    }
+    block.done();
+    return balance;
   }
 
   private static Map<String, Integer> caps(Reading file) {

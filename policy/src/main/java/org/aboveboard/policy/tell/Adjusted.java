@@ -29,6 +29,30 @@ public sealed interface Adjusted {
     }
   }
 
+  /// Moved up so that the list has the kinds its person chooses in their shares.
+  record Calibrated() implements Adjusted {
+    @Override
+    public String in(Language language) {
+      return FairPhrase.WHY_CALIBRATED.in(language);
+    }
+  }
+
+  /// Moved up as it is unlike what stands above it.
+  record Diverse() implements Adjusted {
+    @Override
+    public String in(Language language) {
+      return FairPhrase.WHY_DIVERSE.in(language);
+    }
+  }
+
+  /// Moved up as fewer people chose it than what it was moved above.
+  record LessKnown() implements Adjusted {
+    @Override
+    public String in(Language language) {
+      return FairPhrase.WHY_LESS_KNOWN.in(language);
+    }
+  }
+
   /// Drawn by chance.
   record Explored() implements Adjusted {
     @Override

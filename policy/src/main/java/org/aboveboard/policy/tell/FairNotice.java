@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aboveboard.policy.AtLeast;
+import org.aboveboard.policy.Balance;
 import org.aboveboard.policy.Category;
 import org.aboveboard.policy.Correction;
 import org.aboveboard.policy.Experiment;
@@ -106,6 +107,9 @@ record FairNotice(Policy policy, Language language, Facts facts) {
     showing
         .atLeast()
         .ifPresent(atLeast -> says.add(held(FairPhrase.AT_LEAST, facts.list(shares(atLeast)))));
+    if (showing.balance().counts()) {
+      says.add(held(FairPhrase.BALANCED, facts.list(parts(showing.balance()))));
+    }
     if (showing.explore() > 0) {
       says.add(held(FairPhrase.EXPLORED, share(showing.explore())));
     }
@@ -135,6 +139,20 @@ record FairNotice(Policy policy, Language language, Facts facts) {
           return each(label.map(this::words).orElse(one.getKey()), share(one.getValue()));
         })
         .toList();
+  }
+
+  private List<String> parts(Balance balance) {
+    var parts = new ArrayList<FairPhrase>();
+    if (balance.calibration() > 0) {
+      parts.add(FairPhrase.OF_YOUR_KINDS);
+    }
+    if (balance.diversity() > 0) {
+      parts.add(FairPhrase.UNLIKE);
+    }
+    if (balance.popularity() > 0) {
+      parts.add(FairPhrase.LESS_KNOWN);
+    }
+    return parts.stream().map(part -> part.in(language)).toList();
   }
 
   private List<String> caps(Map<String, Integer> caps) {

@@ -30,6 +30,11 @@ enum FairPhrase {
       "Wer zu wenig gezeigt wird, rückt nach oben, bis zu einer Grenze: {}."),
   AT_LEAST(
       "These get a share of the list at least: {}.", "So viel der Liste bekommen mindestens: {}."),
+  BALANCED(
+      "We mix the list, within a limit: {}.", "Wir mischen die Liste, bis zu einer Grenze: {}."),
+  OF_YOUR_KINDS("the kinds you like", "die Arten, die du magst"),
+  UNLIKE("not all alike", "nicht alles gleich"),
+  LESS_KNOWN("some that few know", "manches, das wenige kennen"),
   EXPLORED(
       "In {} lists one place is drawn by chance, to find out what you like.",
       "In {} Listen ist ein Platz gelost, um zu sehen, was dir gefällt."),
@@ -53,6 +58,9 @@ enum FairPhrase {
   // why something stands where it stands
   WHY_CORRECTED("{} must be seen", "{} sollen zu sehen sein"),
   WHY_LIFTED("{} have a place in each list", "{} haben einen Platz in jeder Liste"),
+  WHY_CALIBRATED("closer to the kinds you choose", "näher an den Arten, die du wählst"),
+  WHY_DIVERSE("so that not all is alike", "damit nicht alles gleich ist"),
+  WHY_LESS_KNOWN("fewer people have chosen it so far", "bisher von weniger Menschen gewählt"),
   WHY_EXPLORED(
       "drawn by chance, to find out what you like", "gelost, um zu sehen, was dir gefällt"),
   WHY_CAPPED("so that not all is {}", "damit nicht alles {} ist");

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.aboveboard.policy.Alike;
 import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Folder;
 import org.aboveboard.policy.Language;
@@ -40,6 +41,13 @@ final class FideslangTest {
   @Test
   void aPolicyThatSaysEverythingComesBackAsItself() {
     assertComesBack(Variants.whole(target.resolve("whole")), "whole");
+  }
+
+  @Test
+  void whatIsDoneToListsComesBack() {
+    var policy = Alike.in(Folder.bookshop(target.resolve("alike"))).read();
+    assertThat(policy.canonicalJson()).contains("\"balance\":{\"calibration\":0.2");
+    assertComesBack(policy, "alike");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Alike;
 import org.aboveboard.policy.AtLeast;
+import org.aboveboard.policy.Balance;
 import org.aboveboard.policy.Folder;
 import org.aboveboard.policy.Groups;
 import org.aboveboard.policy.Monitor;
@@ -45,6 +46,7 @@ final class OversightFaultsTest {
     assertThat(policy.experiments().getFirst().arms()).containsOnlyKeys("as-now", "stronger");
     var showing = policy.surface("home-row").orElseThrow().showing();
     assertThat(showing.explore()).isEqualTo(0.02);
+    assertThat(showing.balance()).isEqualTo(new Balance(0.2, 0.1, 0.1, 0.1));
     assertThat(showing.caps()).isEqualTo(Map.of("special", 1));
     assertThat(showing.atLeast())
         .isEqualTo(Optional.of(new AtLeast("publisher-size", Map.of("small", 0.3))));
@@ -59,7 +61,7 @@ final class OversightFaultsTest {
   @Test
   void whatIsNotDeclaredLeavesNoTraceInTheDigest() {
     assertThat(Folder.read("library").canonicalJson())
-        .doesNotContain("segments", "monitors", "holdout", "overriddenBy");
+        .doesNotContain("segments", "monitors", "holdout", "balance", "overriddenBy");
   }
 
   @ParameterizedTest
@@ -161,6 +163,30 @@ final class OversightFaultsTest {
                     "shares:",
                     "nothing to rank",
                     "less than 1"),
+                swap(
+                    "kinds that outweigh the model",
+                    ROW,
+                    "calibration: 0.2",
+                    "calibration: 0.4",
+                    "balance:",
+                    "0.4",
+                    "0 to 0.3"),
+                swap(
+                    "a balance without a limit",
+                    ROW,
+                    ", loss: 0.1}\n",
+                    "}\n",
+                    "balance:",
+                    "'loss' is missing",
+                    "Write a number"),
+                swap(
+                    "a balance of nothing",
+                    ROW,
+                    "balance: {calibration: 0.2, diversity: 0.1, popularity: 0.1,",
+                    "balance: {",
+                    "balance:",
+                    "Nothing is weighed",
+                    "take the block out"),
                 swap(
                     "too much chance",
                     ROW,

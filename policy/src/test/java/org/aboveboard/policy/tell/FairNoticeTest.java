@@ -36,11 +36,15 @@ final class FairNoticeTest {
         .contains(
             "moved up, within a limit: large publishers and small publishers",
             "small publishers: 30 of 100",
+            "We mix the list, within a limit: the kinds you like, not all alike and some that few know.",
             "In 2 of 100 lists one place is drawn by chance",
             "For 1 of 100 people",
             "health, faith, politics and love: 1");
     assertThat(Notice.of(policy, Language.DE).said("choosing", "home-row"))
-        .contains("In 2 von 100 Listen", "Bei 1 von 100 Menschen");
+        .contains(
+            "Wir mischen die Liste, bis zu einer Grenze: die Arten, die du magst, nicht alles gleich",
+            "In 2 von 100 Listen",
+            "Bei 1 von 100 Menschen");
   }
 
   @Test
@@ -64,6 +68,9 @@ final class FairNoticeTest {
         .containsExactly(
             "small publishers must be seen",
             "small publishers have a place in each list",
+            "closer to the kinds you choose",
+            "so that not all is alike",
+            "fewer people have chosen it so far",
             "drawn by chance, to find out what you like",
             "so that not all is guesses about your taste",
             "so that not all is Fiction");
@@ -75,6 +82,9 @@ final class FairNoticeTest {
     return List.of(
             Adjusted.corrected(groups, "small").orElseThrow(),
             Adjusted.lifted(groups, "small").orElseThrow(),
+            new Adjusted.Calibrated(),
+            new Adjusted.Diverse(),
+            new Adjusted.LessKnown(),
             new Adjusted.Explored(),
             Adjusted.capped(policy, "taste"),
             Adjusted.capped(policy, "Fiction"))

@@ -3,6 +3,7 @@ package org.aboveboard.server.correct;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.aboveboard.fairness.correct.FairCo;
 import org.aboveboard.models.Scored;
+import org.aboveboard.policy.Balance;
 import org.aboveboard.policy.Correction;
 import org.aboveboard.policy.Monitor;
 import org.aboveboard.policy.Policy;
@@ -23,7 +25,7 @@ import org.aboveboard.server.learn.Learn;
 import org.aboveboard.server.sql.Pools;
 
 /// What is done to lists after the model has ranked them, as their surface declares it: correction,
-/// shares of the first places, caps, and a place by chance.
+/// balance, shares of the first places, caps, and a place by chance.
 public final class Corrections {
   /// How many candidates a list that may be corrected is chosen from.
   private static final int POOL = 100;
@@ -72,10 +74,9 @@ public final class Corrections {
   /// The list that comes of what the model ranked.
   ///
   /// @param pool the candidates, the best first
-  public Made list(
-      Policy policy, Surface surface, long subject, String purpose, List<Scored> pool, int n) {
-    Arms.Arm arm = Arms.of(policy, surface, purpose, subject, today());
-    Lines lines = lines(policy, surface, arm, pool, n);
+  public Made list(Policy policy, Surface surface, Whose whose, List<Scored> pool, int n) {
+    Arms.Arm arm = arm(policy, surface, whose);
+    Lines lines = lines(policy, surface, arm, whose, pool, n);
     double explore = Math.min(1, surface.showing().explore() * arm.exploration());
     Draw.Drawn drawn = new Draw(explore, chance).of(lines, n);
     List<Line> shown = drawn.lines().first(n);
@@ -88,18 +89,26 @@ public final class Corrections {
     Showing showing = surface.showing();
     return strengths.of(surface.id()).isCorrecting()
         || showing.atLeast().isPresent()
+        || showing.balance().counts()
         || !showing.caps().isEmpty();
   }
 
   /// The same without chance: the items in their order, and those that would come next.
   public List<Integer> order(
-      Policy policy, Surface surface, long subject, String purpose, List<Scored> pool, int n) {
-    Arms.Arm arm = Arms.of(policy, surface, purpose, subject, today());
-    return lines(policy, surface, arm, pool, n).all().stream().map(Line::item).toList();
+      Policy policy, Surface surface, Whose whose, List<Scored> pool, int n) {
+    return lines(policy, surface, arm(policy, surface, whose), whose, pool, n).all().stream()
+        .map(Line::item)
+        .toList();
   }
 
-  private Lines lines(Policy policy, Surface surface, Arms.Arm arm, List<Scored> pool, int n) {
-    Lines balanced = balanced(policy, surface, arm, Lines.of(pool), n);
+  private Arms.Arm arm(Policy policy, Surface surface, Whose whose) {
+    return Arms.of(policy, surface, whose.purpose(), whose.subject(), today());
+  }
+
+  private Lines lines(
+      Policy policy, Surface surface, Arms.Arm arm, Whose whose, List<Scored> pool, int n) {
+    Lines exposed = exposed(policy, surface, arm, Lines.of(pool), n);
+    Lines balanced = balanced(surface, whose, exposed, n);
     Lines fair = atLeast(policy, surface.showing(), balanced, n);
     return new Caps(surface.showing().caps(), this::categories).of(fair);
   }
@@ -108,7 +117,24 @@ public final class Corrections {
     return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  private Lines balanced(Policy policy, Surface surface, Arms.Arm arm, Lines lines, int n) {
+  /// While a correction is at work, a list loses by both no more than by either.
+  private Lines balanced(Surface surface, Whose whose, Lines lines, int n) {
+    Balance balance = surface.showing().balance();
+    if (!balance.counts() || lines.all().isEmpty()) {
+      return lines;
+    }
+    double loss =
+        surface
+            .showing()
+            .correct()
+            .filter(_ -> strengths.of(surface.id()).isCorrecting())
+            .map(correction -> Math.min(correction.loss(), balance.loss()))
+            .orElse(balance.loss());
+    Kinds kinds = new Kinds(whose.own(), this::categories, learn.snapshot()::count);
+    return new Balanced(balance, loss, kinds).of(lines, n);
+  }
+
+  private Lines exposed(Policy policy, Surface surface, Arms.Arm arm, Lines lines, int n) {
     Optional<Correction> declared = surface.showing().correct();
     Optional<Providers> providers = declared.flatMap(one -> providers(policy, one));
     Held held = strengths.of(surface.id());
@@ -118,7 +144,7 @@ public final class Corrections {
     Correction correction = declared.orElseThrow();
     double strength = Math.min(held.strength() * arm.correction(), correction.strength().highest());
     FairCo fairCo = new FairCo(strength, correction.clamp());
-    return new Balance(fairCo, held.standing(), correction.loss())
+    return new Exposed(fairCo, held.standing(), correction.loss())
         .of(lines.grouped(providers.get()::of), n);
   }
 
@@ -176,7 +202,7 @@ public final class Corrections {
             .map(providers -> providers.target(learn.snapshot()))
             .orElse(Map.of());
     Instant now = clock.instant();
-    strengths.look(surface.id(), correction, target, isAlarmed, now);
+    strengths.look(surface.id(), correction, target, isAlarmed, epoch(policy, correction), now);
     propose(policy, surface, correction, isAlarmed, now);
   }
 
@@ -210,11 +236,15 @@ public final class Corrections {
 
   /// When an observation of what happened after that moment can be in.
   private static Instant epochAfter(Policy policy, Correction correction, Instant at) {
+    return at.atOffset(ZoneOffset.UTC).plus(epoch(policy, correction)).toInstant();
+  }
+
+  /// How long it takes until its monitor has seen what was shown.
+  private static Period epoch(Policy policy, Correction correction) {
     return policy
         .monitor(correction.monitor())
         .map(monitor -> monitor.every().plus(monitor.closes()))
-        .map(period -> at.atOffset(ZoneOffset.UTC).plus(period).toInstant())
-        .orElse(at);
+        .orElse(Period.ZERO);
   }
 
   private static String words(Surface surface, Correction correction) {

@@ -34,6 +34,11 @@ public record Line(int item, String group, double score, List<Step> steps, Optio
     return new Candidate(item, group, rankedBy());
   }
 
+  /// As the model has it.
+  Candidate ofModel() {
+    return new Candidate(item, group, score);
+  }
+
   Line in(String another) {
     return new Line(item, another, score, steps, lift);
   }
@@ -54,6 +59,12 @@ public record Line(int item, String group, double score, List<Step> steps, Optio
   }
 
   private Step step(Lift how, double least) {
-    return new Step(how.rule(), how.about(), how.places(), Math.max(0, least - rankedBy()));
+    double before = rankedBy();
+    double amount = Math.max(0, least - before);
+    // a sum is rounded, and must not fall short of what it is to reach
+    while (before + amount < least) {
+      amount += Math.max(Math.ulp(amount), Math.max(Math.ulp(before), Math.ulp(least)));
+    }
+    return new Step(how.rule(), how.about(), how.places(), amount);
   }
 }

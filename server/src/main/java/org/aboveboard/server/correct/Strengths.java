@@ -2,6 +2,8 @@ package org.aboveboard.server.correct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,11 @@ import org.aboveboard.fairness.exposure.PositionWeights;
 import org.aboveboard.fairness.exposure.Split;
 import org.aboveboard.policy.Correction;
 
-/// The strength of each surface's correction: an alarm turns it up, its end turns it down, never
-/// out of the declared envelope. Where the groups stand is counted from when a correction begins.
+/// The strength of each surface's correction: an alarm turns it up minute by minute, its end turns
+/// it down epoch by epoch, never out of the declared envelope. Where the groups stand is counted
+/// from when a correction begins.
 final class Strengths {
-  /// Several nodes look once a minute, and one of them takes the step.
+  /// A step up. Several nodes look once a minute, and one of them takes it.
   private static final Duration STEP = Duration.ofSeconds(45);
 
   private static final PositionWeights WEIGHTS = PositionWeights.log();
@@ -57,26 +60,37 @@ final class Strengths {
     return Standing.START.after(groups, WEIGHTS, Split.of(merit));
   }
 
-  /// Takes a step where one is due, and counts together with the other nodes.
+  /// Takes a step where one is due, and counts together with the other nodes. A step down is due
+  /// once it can have been seen what the last one did.
   ///
+  /// @param epoch how long that takes
   /// @return the strength from now on
   double look(
       String surface,
       Correction declared,
       Map<String, Double> target,
       boolean isAlarmed,
+      Period epoch,
       Instant now) {
     Optional<Moment> last = store.last(surface);
     Ramp.Envelope envelope = envelope(declared);
     double allowed =
         Math.clamp(last.map(Moment::strength).orElse(0.0), envelope.lowest(), envelope.highest());
-    boolean isDue = last.map(Moment::at).map(at -> !at.plus(STEP).isAfter(now)).orElse(true);
+    boolean isDue =
+        last.map(Moment::at)
+            .map(at -> isAlarmed ? at.plus(STEP) : after(at, epoch))
+            .map(due -> !due.isAfter(now))
+            .orElse(true);
     double next = isDue ? new Ramp(envelope, allowed).next(isAlarmed).lambda() : allowed;
     if (next != last.map(Moment::strength).orElse(0.0)) {
       change(surface, last, new Moment(now, next, why(isDue && next != allowed, isAlarmed)));
     }
     count(surface, next, target);
     return next;
+  }
+
+  private static Instant after(Instant at, Period epoch) {
+    return at.atOffset(ZoneOffset.UTC).plus(epoch).toInstant();
   }
 
   private static Ramp.Envelope envelope(Correction declared) {

@@ -25,6 +25,7 @@ import org.aboveboard.server.consent.Deciding;
 import org.aboveboard.server.consent.Deciding.Said;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.correct.Corrections;
+import org.aboveboard.server.correct.Whose;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.explain.Explanation.Alternative;
 import org.aboveboard.server.explain.Explanation.Part;
@@ -204,8 +205,7 @@ public final class Explain {
                     corrections.order(
                         inForce.policy(),
                         surface.get(),
-                        who.subject().number(),
-                        grant.purpose().id(),
+                        new Whose(who.subject().number(), grant.purpose().id(), one),
                         snapshot.recommend(one, pool, item -> allowed(row, item)),
                         n),
                 n)

@@ -21,7 +21,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.aboveboard.models.Crowd;
 import org.aboveboard.models.Learner;
+import org.aboveboard.models.Row;
 import org.aboveboard.models.Settings;
 import org.aboveboard.models.Snapshot;
 import org.aboveboard.policy.Surface;
@@ -190,6 +192,44 @@ public final class Learn implements AutoCloseable {
         .filter(row -> row.size() <= most)
         .map(row -> new Leaning(learner.leverage(row), row.size()))
         .max(Comparator.comparingDouble(Leaning::share));
+  }
+
+  /// An account's part in the score of an item, and with how many items it did something.
+  public record Part(int items, Crowd.Hold hold) {}
+
+  /// An item that scores high for people as a whole, with the part of each account that acted on
+  /// it; names nobody.
+  public record Held(int item, List<Part> accounts) {
+    public Held {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  /// How many accounts the model learnt from, and how many of them did few things.
+  public record Accounts(long all, long few) {}
+
+  public Accounts accounts(int few) {
+    List<Row> rows = rows();
+    return new Accounts(rows.size(), rows.stream().filter(row -> row.size() <= few).count());
+  }
+
+  /// The items that score best for what people do on average.
+  public List<Held> held(int most) {
+    List<Row> rows = rows();
+    Crowd crowd = Crowd.of(learner.snapshot(), rows);
+    return crowd.best(most).stream()
+        .map(item ->
+            new Held(
+                item,
+                rows.stream()
+                    .filter(row -> row.has(item))
+                    .map(row -> new Part(row.size(), crowd.hold(row, item)))
+                    .toList()))
+        .toList();
+  }
+
+  private List<Row> rows() {
+    return within(_ -> List.copyOf(learnt.values())).stream().map(Learnable::row).toList();
   }
 
   private <T> T within(Function<Learner, T> question) {

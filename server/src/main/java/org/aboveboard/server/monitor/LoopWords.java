@@ -156,7 +156,7 @@ record LoopWords(List<Line> lines) {
         : Optional.of(
             "For each no that somebody said, somebody who had said no answered a question again "
                 + number(again.getAsDouble())
-                + " times. After "
+                + " times; how often a question was only shown is not kept. After "
                 + Loops.percent(latest("HONOURED").orElse(1))
                 + " of the noes nothing is kept any more for what was refused.");
   }

@@ -32,8 +32,8 @@ import org.aboveboard.server.web.When;
 import org.jboss.logging.Logger;
 
 /// What recommending does to what is learnt next: figures of each day and surface, which describe;
-/// and two alarms, when what is suggested is suddenly acted on more or less, and when the model
-/// leans on one account.
+/// and three alarms, when what is suggested is suddenly acted on more or less, when the model leans
+/// on one account, and when an item leans on few.
 public final class Loops {
   static final String KIND = "loop";
 
@@ -49,10 +49,8 @@ public final class Loops {
   private static final Period WEEK = Period.ofDays(7);
   private static final int AT_FIRST = 8;
 
-  /// From which share of its own fit on a model leans on an account, and how few things it did.
+  /// From which share of its own fit on a model leans on an account.
   private static final double LEANS = 0.5;
-
-  private static final int FEW = 10;
 
   /// Of fewer people everybody weighs much.
   private static final int MANY = 100;
@@ -65,6 +63,7 @@ public final class Loops {
   private final Learn learn;
   private final Alarms alarms;
   private final InstantSource clock;
+  private final Pushed pushed;
 
   /// What is known between two days.
   ///
@@ -88,6 +87,7 @@ public final class Loops {
     this.learn = learn;
     this.alarms = alarms;
     this.clock = clock;
+    this.pushed = new Pushed(learn, catalogue, clock);
   }
 
   /// Measures the days that are over, and raises and ends alarms.
@@ -104,6 +104,7 @@ public final class Loops {
       kept(surface).flatMap(kept -> cause(surface, state(kept))).ifPresent(causes::add);
     }
     leaning().ifPresent(causes::add);
+    causes.addAll(pushed.causes());
     alarms.settle(causes, Set.of(KIND));
   }
 
@@ -252,7 +253,7 @@ public final class Loops {
   private Optional<Cause> leaning() {
     return Optional.of(learn)
         .filter(model -> model.progress().subjects() >= MANY)
-        .flatMap(model -> model.leaning(FEW))
+        .flatMap(model -> model.leaning(Leans.FEW))
         .filter(leaning -> leaning.share() >= LEANS)
         .map(leaning ->
             new Cause(

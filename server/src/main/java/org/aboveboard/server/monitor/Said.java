@@ -150,7 +150,9 @@ record Said(Watched watched, Optional<Known> known, List<Row> rows) {
   private static String target(Groups groups) {
     return switch (groups.target()) {
       case CATALOGUE -> "what can be had";
-      case CONSUMPTION -> "what people choose";
+      case CONSUMPTION ->
+          "what people choose who agreed to be measured (a correction goes by what all chose that"
+              + " the model learnt from)";
     };
   }
 

@@ -30,6 +30,7 @@ import org.aboveboard.server.consent.How;
 import org.aboveboard.server.consent.Known;
 import org.aboveboard.server.correct.Corrections;
 import org.aboveboard.server.correct.Made;
+import org.aboveboard.server.correct.Whose;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.journal.Placed;
 import org.aboveboard.server.learn.Learn;
@@ -178,8 +179,7 @@ public final class Recommend {
         corrections.list(
             inForce.policy(),
             wish.surface(),
-            allowed.who().subject().number(),
-            grant.purpose().id(),
+            new Whose(allowed.who().subject().number(), grant.purpose().id(), own.row()),
             snapshot.recommend(own.row(), corrections.pool(wish.surface(), wish.n()), fit),
             wish.n());
     List<Pick> picks = made.lines().stream().map(line -> own.pick(snapshot, line)).toList();

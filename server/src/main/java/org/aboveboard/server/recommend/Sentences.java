@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.aboveboard.fairness.correct.Rule;
 import org.aboveboard.models.Snapshot;
@@ -24,6 +25,18 @@ public final class Sentences {
   public static final int FEWEST = 5;
 
   private static final int MOST = 2;
+
+  /// What is done for no group of providers.
+  private static final Map<String, Adjusted> FOR_NOBODY =
+      Map.of(
+          Rules.EXPLORATION,
+          new Adjusted.Explored(),
+          Rule.CALIBRATION.id(),
+          new Adjusted.Calibrated(),
+          Rule.DIVERSITY.id(),
+          new Adjusted.Diverse(),
+          Rule.POPULARITY.id(),
+          new Adjusted.LessKnown());
 
   private final Declaration declaration;
   private final Catalogue catalogue;
@@ -69,14 +82,12 @@ public final class Sentences {
   }
 
   private Optional<Adjusted> adjusted(Adjustment one) {
-    return switch (one.name()) {
-      case Rules.EXPLORATION -> Optional.of(new Adjusted.Explored());
-      case Rules.HOLDOUT -> Optional.empty();
-      default ->
-          declaration.now().policy().groups().stream()
-              .flatMap(groups -> adjusted(one, groups).stream())
-              .findFirst();
-    };
+    Optional<Adjusted> forNobody = Optional.ofNullable(FOR_NOBODY.get(one.name()));
+    return forNobody.isPresent()
+        ? forNobody
+        : declaration.now().policy().groups().stream()
+            .flatMap(groups -> adjusted(one, groups).stream())
+            .findFirst();
   }
 
   private static Optional<Adjusted> adjusted(Adjustment one, Groups groups) {

@@ -28,6 +28,7 @@ import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.ReadPolicy;
 import org.aboveboard.server.House;
 import org.aboveboard.server.Options;
+import org.aboveboard.server.alarm.Alarm;
 import org.aboveboard.server.collect.Arrival;
 import org.aboveboard.server.collect.Collect.Taken;
 import org.aboveboard.server.consent.Consents.Brought;
@@ -230,7 +231,11 @@ final class Simulated implements AutoCloseable {
 
   /// How many alarms are open.
   int alarms() {
-    return house.alarms().open().size();
+    return open().size();
+  }
+
+  List<Alarm> open() {
+    return house.alarms().open();
   }
 
   private void learn(long index) throws InterruptedException {

@@ -2,14 +2,15 @@ package org.aboveboard.server.simulate;
 
 import java.util.List;
 import java.util.Optional;
+import org.aboveboard.policy.Balance;
 import org.aboveboard.policy.Declared;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Showing;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.read.ReadPolicy;
 
-/// A policy as it would be if nothing put lists right: no correction and no shares of first places.
-/// What it watches stays.
+/// A policy as it would be if nothing put lists right: no correction, no shares of first places and
+/// no balance. What it watches stays.
 final class Uncorrected {
   private Uncorrected() {}
 
@@ -45,11 +46,13 @@ final class Uncorrected {
 
   /// Whether it declares anything that puts lists of a surface right.
   static boolean corrects(Policy policy, String surface) {
-    return policy
-        .surface(surface)
-        .map(Surface::showing)
-        .filter(showing -> showing.correct().isPresent() || showing.atLeast().isPresent())
-        .isPresent();
+    return policy.surface(surface).map(Surface::showing).filter(Uncorrected::corrects).isPresent();
+  }
+
+  private static boolean corrects(Showing showing) {
+    return showing.correct().isPresent()
+        || showing.atLeast().isPresent()
+        || showing.balance().counts();
   }
 
   private static Surface surface(Surface surface) {
@@ -67,6 +70,7 @@ final class Uncorrected {
         new Showing(
             Optional.empty(),
             Optional.empty(),
+            Balance.NONE,
             showing.explore(),
             showing.holdout(),
             showing.caps()));

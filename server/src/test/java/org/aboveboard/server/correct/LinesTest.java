@@ -46,7 +46,7 @@ final class LinesTest {
     Standing standing = Standing.START;
     for (int list = 0; list < lists; list++) {
       Lines lines = ranked(new SplittableRandom(list), 60);
-      Lines done = new Balance(new FairCo(lambda, 1), standing, loss).of(lines, N);
+      Lines done = new Exposed(new FairCo(lambda, 1), standing, loss).of(lines, N);
       standing = after(standing, done.first(N));
     }
     return standing;
@@ -68,7 +68,7 @@ final class LinesTest {
     Standing far = run(0, 400, 1);
     for (long seed : SEEDS) {
       Lines lines = ranked(new SplittableRandom(seed), 60);
-      Lines done = new Balance(new FairCo(0.05, 2), far, 0.03).of(lines, N);
+      Lines done = new Exposed(new FairCo(0.05, 2), far, 0.03).of(lines, N);
       assertThat(loss(lines, done)).as("seed %d", seed).isLessThanOrEqualTo(0.03);
     }
   }
@@ -89,7 +89,7 @@ final class LinesTest {
     for (long seed : SEEDS) {
       SplittableRandom random = new SplittableRandom(seed);
       Lines lines = ranked(random, 60);
-      Lines done = new Balance(new FairCo(0.002, 0.5), far, 1).of(lines, N);
+      Lines done = new Exposed(new FairCo(0.002, 0.5), far, 1).of(lines, N);
       Lines least = new Least(Map.of("small", 0.5)).of(done, N);
       List<Line> shown = new Draw(0.5, random).of(least, N).lines().first(N);
       for (int r = 1; r < shown.size(); r++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.read.PolicyFiles;
 import org.aboveboard.policy.read.ReadPolicy;
+import org.aboveboard.server.alarm.Alarm;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +139,41 @@ final class SimulateTest {
     List<Round> rounds = run(folder, new Happening.Pushes(4, 18, 5));
     double before = rounds.get(2).pushed().orElseThrow();
     assertThat(rounds.get(3).pushed().orElseThrow()).isGreaterThan(before + 0.05);
+  }
+
+  @Test
+  void anItemThatMadeUpAccountsPushRaisesOneAlarmAndNothingDoesWithoutThem(
+      @TempDir Path pushed, @TempDir Path clean) throws Exception {
+    assertThat(leaning(pushed, new Happening.Pushes(3, 20, 5)))
+        .singleElement()
+        .satisfies(alarm -> {
+          assertThat(alarm.what()).contains("leans on few accounts").contains("20 of the ");
+          assertThat(alarm.cause()).startsWith("loop:item:");
+        });
+    assertThat(leaning(clean, new Happening.Nothing())).isEmpty();
+  }
+
+  /// The alarms about items that lean on few accounts, after some days.
+  private static List<Alarm> leaning(Path folder, Happening happens) throws Exception {
+    Scenario scenario =
+        new Scenario(
+            "pushed",
+            "What happens?",
+            "bookshop",
+            "home-row",
+            4,
+            60,
+            150,
+            6,
+            6,
+            0.6,
+            0.3,
+            20,
+            new Scenario.Start(12, 1),
+            happens);
+    try (Simulated house = Simulated.open(folder, policy(), scenario, InstantSource.system())) {
+      new Course(scenario, Population.of(scenario), house).run(Optional.empty());
+      return house.open().stream().filter(one -> one.what().contains("few accounts")).toList();
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.aboveboard.fairness.correct.Standing;
 /// it is tried with half the strength, and half of that.
 ///
 /// @param loss the most that a list may lose, as a share of what the model's own list is worth
-record Balance(FairCo fairCo, Standing standing, double loss) {
+record Exposed(FairCo fairCo, Standing standing, double loss) {
   private static final int HALVINGS = 6;
 
   Lines of(Lines lines, int n) {
