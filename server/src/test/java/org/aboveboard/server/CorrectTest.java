@@ -6,7 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,14 @@ import org.aboveboard.policy.Level;
 import org.aboveboard.server.alarm.Cause;
 import org.aboveboard.server.catalogue.ItemPut;
 import org.aboveboard.server.correct.Moment;
+import org.aboveboard.server.declaration.Draft;
 import org.aboveboard.server.recommend.Adjustment;
 import org.aboveboard.server.recommend.Pick;
 import org.aboveboard.server.recommend.Recorded;
 import org.aboveboard.server.recommend.Wish;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,15 +39,34 @@ final class CorrectTest {
   private static final Cause SMALL =
       new Cause("monitor:small-publishers:small", "Small publishers are shown too little");
 
-  @TempDir private Path folder;
+  private static final Instant BEGINS = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static Filled filled;
 
   private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+      new AtomicReference<>(BEGINS.plus(Duration.ofSeconds(1)));
+  private Filled.Copy copy;
   private Home home;
 
+  @BeforeAll
+  static void fill(@TempDir Path folder) throws Exception {
+    Draft.of("bookshop", folder.resolve("policy"));
+    filled = Filled.in(folder, InstantSource.fixed(BEGINS), CorrectTest::fill);
+  }
+
+  @AfterAll
+  static void end() {
+    filled.close();
+  }
+
   @BeforeEach
-  void open() throws Exception {
-    home = Home.in(folder, now::get);
+  void open(@TempDir Path folder) throws Exception {
+    copy = filled.copy(folder);
+    home = copy.open(now::get);
+    home.settle();
+  }
+
+  private static void fill(Home home) {
     // half of the books are of small publishers; people come upon the large ones three times as
     // often
     home.house.catalogue().put(books());
@@ -60,8 +82,6 @@ final class CorrectTest {
       }
       home.views(name, viewed.toArray(String[]::new));
     }
-    now.updateAndGet(at -> at.plus(Duration.ofSeconds(1)));
-    home.settle();
   }
 
   @AfterEach
@@ -225,7 +245,7 @@ final class CorrectTest {
     minute(true);
     List<Moment> before = history();
     home.close();
-    home = Home.in(folder, now::get);
+    home = copy.open(now::get);
     assertThat(history()).isEqualTo(before);
     minute(true);
     assertThat(history()).hasSize(before.size() + 1);

@@ -48,6 +48,11 @@ final class Home implements AutoCloseable {
     return in(folder, Optional.of(url), InstantSource.system());
   }
 
+  /// Both.
+  static Home over(Path folder, Path policy, String url, InstantSource clock) throws Exception {
+    return new Home(House.open(new Options(folder, policy, Optional.of(url), false, 5, 0), clock));
+  }
+
   private static Home in(Path folder, Optional<String> url, InstantSource clock) throws Exception {
     Path policy = Path.of(System.getProperty("aboveboard.root", "..")).resolve("policies/bookshop");
     return new Home(House.open(new Options(folder, policy, url, false, 5, 0), clock));

@@ -3,10 +3,7 @@ package org.aboveboard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,13 +27,12 @@ import org.aboveboard.server.declaration.Draft;
 import org.aboveboard.server.monitor.Monitors;
 import org.aboveboard.server.monitor.Sorting;
 import org.aboveboard.server.monitor.Standing.Condition;
-import org.aboveboard.server.postgres.RunningPostgres;
 import org.aboveboard.server.recommend.Wish;
 import org.aboveboard.server.rights.Job;
-import org.aboveboard.server.sql.Address;
-import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,18 +44,21 @@ final class MonitorTest {
   private static final String SMALL = "small-publishers";
   private static final String AGES = "ages";
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+  private static final Instant BEGINS = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static Filled filled;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(BEGINS);
   private final InstantSource clock = now::get;
 
-  @TempDir private Path folder;
-  private Optional<Home> opened = Optional.empty();
+  private Filled.Copy copy;
+  private Home home;
   private final Map<String, Long> numbers = new HashMap<>();
   private long lists = 1_000_000;
 
-  @BeforeEach
-  void open() throws Exception {
-    Draft.of("bookshop", Files.createDirectories(folder.resolve("policy")))
+  @BeforeAll
+  static void fill(@TempDir Path folder) throws Exception {
+    Draft.of("bookshop", folder.resolve("policy"))
         .askingNobody()
         .write(
             "purposes/fairness-audit.yaml",
@@ -111,7 +110,10 @@ final class MonitorTest {
             owner: ethics-officer
             firstAction: {en: Look., de: Schau hin.}
             """);
-    home(start());
+    filled = Filled.in(folder, InstantSource.fixed(BEGINS), MonitorTest::fill);
+  }
+
+  private static void fill(Home home) {
     List<ItemPut> books = new ArrayList<>();
     for (int book = 0; book < BOOKS; book++) {
       books.add(
@@ -124,32 +126,32 @@ final class MonitorTest {
               Optional.empty(),
               true));
     }
-    home().house.catalogue().put(books);
+    home.house.catalogue().put(books);
     for (int person = 0; person < PEOPLE; person++) {
-      home().answers("u:" + person, true);
+      home.answers("u:" + person, true);
     }
+    home.house.monitors().tick();
+  }
+
+  @AfterAll
+  static void end() {
+    filled.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    copy = filled.copy(folder);
+    home = copy.open(clock);
     monitors().tick();
   }
 
-  private Home start() throws Exception {
-    return Home.under(folder.resolve("data"), folder.resolve("policy"), clock);
-  }
-
-  private void home(Home next) {
-    opened = Optional.of(next);
-  }
-
-  private Home home() {
-    return opened.orElseThrow();
-  }
-
   private Monitors monitors() {
-    return home().house.monitors();
+    return home.house.monitors();
   }
 
   @AfterEach
   void close() {
-    opened.ifPresent(Home::close);
+    home.close();
   }
 
   private void pass(int days) {
@@ -162,11 +164,11 @@ final class MonitorTest {
 
   private long subject(String name) {
     return numbers.computeIfAbsent(
-        name, _ -> home().house.subjects().find(name).orElseThrow().number());
+        name, _ -> home.house.subjects().find(name).orElseThrow().number());
   }
 
   private int item(int book) {
-    return home().house.catalogue().find("b" + book).orElseThrow().number();
+    return home.house.catalogue().find("b" + book).orElseThrow().number();
   }
 
   /// A list of twelve books, each of a small publisher with this chance.
@@ -180,10 +182,9 @@ final class MonitorTest {
   }
 
   private void shown(String name, List<Integer> items, String arm) {
-    int purpose = home().suggestions().number();
-    short surface = home().house.declaration().now().number(home().row());
-    home()
-        .house
+    int purpose = home.suggestions().number();
+    short surface = home.house.declaration().now().number(home.row());
+    home.house
         .pools()
         .as(Power.WRITE)
         .useHandle(handle ->
@@ -214,7 +215,7 @@ final class MonitorTest {
   }
 
   private List<Alarm> alarms() {
-    return home().house.alarms().open().stream()
+    return home.house.alarms().open().stream()
         .filter(alarm -> alarm.kind().equals("monitor"))
         .toList();
   }
@@ -224,8 +225,7 @@ final class MonitorTest {
   }
 
   private long number(String query) {
-    return home()
-        .house
+    return home.house
         .pools()
         .as(Power.OPERATE)
         .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
@@ -240,24 +240,13 @@ final class MonitorTest {
             + "'");
   }
 
-  private void asOwner(String... statements) throws Exception {
-    RunningPostgres running = RunningPostgres.in(folder.resolve("data/store")).orElseThrow();
-    Address address = new Address(running.jdbcUrl(), running.user(), running.password());
-    try (Connection owner = Pools.owner(address);
-        Statement statement = owner.createStatement()) {
-      for (String one : statements) {
-        statement.execute(one);
-      }
-    }
-  }
-
   @Test
   void aPlantedBiasIsFoundOnceNamedAndEndsWhenItIsGone() {
     SplittableRandom random = new SplittableRandom(1);
     Instant raised = now.get();
     for (int day = 0; day < 12; day++) {
       day(random, 0.1);
-      if (raised.equals(Instant.parse("2026-11-23T10:00:00Z")) && !alarms().isEmpty()) {
+      if (raised.equals(BEGINS) && !alarms().isEmpty()) {
         raised = now.get();
       }
     }
@@ -274,8 +263,8 @@ final class MonitorTest {
     assertThat(stream("large")).isInstanceOf(Condition.Quiet.class);
     monitors().tick();
     assertThat(number("select count(*) from monitor_alarm")).isOne();
-    home().house.corrections().look();
-    assertThat(home().house.corrected().because(SMALL))
+    home.house.corrections().look();
+    assertThat(home.house.corrected().because(SMALL))
         .singleElement()
         .satisfies(done ->
             assertThat(done.sentence())
@@ -300,8 +289,8 @@ final class MonitorTest {
     }
     long closed = number("select max(epoch) from monitor_epoch");
     String before = states();
-    home().close();
-    home(start());
+    home.close();
+    home = copy.open(clock);
     assertThat(stream("small")).as("before it has looked").isInstanceOf(Condition.Quiet.class);
     monitors().tick();
     assertThat(states()).isEqualTo(before);
@@ -311,8 +300,7 @@ final class MonitorTest {
   }
 
   private String states() {
-    return home()
-        .house
+    return home.house
         .pools()
         .as(Power.OPERATE)
         .withHandle(handle ->
@@ -330,14 +318,14 @@ final class MonitorTest {
       day(random, 0.33);
     }
     String before = states();
-    asOwner(
+    copy.asOwner(
         "create function broken() returns trigger language plpgsql as"
             + " $$ begin raise 'the machine stops'; end $$",
         "create trigger broken before insert on monitor_epoch for each row when (new.stream ="
             + " 'small') execute function broken()");
     day(random, 0.33);
     assertThat(states()).isEqualTo(before);
-    asOwner("drop trigger broken on monitor_epoch");
+    copy.asOwner("drop trigger broken on monitor_epoch");
     monitors().tick();
     monitors().tick();
     assertThat(number("select count(*) from monitor_epoch")).isEqualTo(18);
@@ -368,7 +356,7 @@ final class MonitorTest {
   }
 
   private Monitors monitors(Sorting sorting) {
-    House house = home().house;
+    House house = home.house;
     return new Monitors(
         house.pools(),
         house.declaration(),
@@ -396,13 +384,13 @@ final class MonitorTest {
     for (int person = 0; person < PEOPLE; person++) {
       shown("u:" + person, list(random, 0.33), "none");
     }
-    home().withdraws("u:1");
-    Job job = home().house.rights().erase().begin("u:2").orElseThrow();
+    home.withdraws("u:1");
+    Job job = home.house.rights().erase().begin("u:2").orElseThrow();
     while (job.state().equals("running")) {
       Thread.onSpinWait();
-      job = home().house.rights().erase().find(job.id()).orElseThrow();
+      job = home.house.rights().erase().find(job.id()).orElseThrow();
     }
-    home().answers("u:never", false);
+    home.answers("u:never", false);
     shown("u:never", list(random, 0.33), "none");
     pass(1);
     monitors().tick();
@@ -413,9 +401,9 @@ final class MonitorTest {
   @Test
   void whatIsNotPersonalIsNotMeasured() {
     SplittableRandom random = new SplittableRandom(7);
-    home().answers("u:held", true);
+    home.answers("u:held", true);
     shown("u:held", list(random, 0.33), "holdout");
-    home().house.recommend().answer(Wish.of(home().row(), Optional.of("u:stranger")));
+    home.house.recommend().answer(Wish.of(home.row(), Optional.of("u:stranger")));
     day(random, 0.33);
     assertThat(people(today().minusDays(1))).isEqualTo(PEOPLE);
   }
@@ -423,11 +411,11 @@ final class MonitorTest {
   @Test
   void realAnswersKeepWhatWasShownAndAreMeasured() throws Exception {
     for (int person = 0; person < PEOPLE; person++) {
-      home().views("u:" + person, "b" + person % BOOKS, "b" + (person + 7) % BOOKS);
+      home.views("u:" + person, "b" + person % BOOKS, "b" + (person + 7) % BOOKS);
     }
-    home().settle();
+    home.settle();
     for (int person = 0; person < PEOPLE; person++) {
-      home().house.recommend().answer(Wish.of(home().row(), Optional.of("u:" + person)));
+      home.house.recommend().answer(Wish.of(home.row(), Optional.of("u:" + person)));
     }
     pass(1);
     monitors().tick();
@@ -453,10 +441,10 @@ final class MonitorTest {
       day(random, 0.05);
     }
     assertThat(alarms()).hasSize(1);
-    new Draft(folder.resolve("policy"))
+    new Draft(copy.policy())
         .replace("monitors/small-publishers.yaml", "alpha: 0.05", "alpha: 0.01");
-    home().close();
-    home(start());
+    home.close();
+    home = copy.open(clock);
     monitors().tick();
     assertThat(alarms()).isEmpty();
     assertThat(stream("small")).isInstanceOf(Condition.Quiet.class);
@@ -467,7 +455,7 @@ final class MonitorTest {
 
   @Test
   void whoActsLessIsFoundBySortingThroughWhatVolunteersTold() throws Exception {
-    asOwner(
+    copy.asOwner(
         "create table told (subject bigint primary key, answer text not null)",
         "grant select, insert on told to aboveboard_audit");
     for (int person = 0; person < PEOPLE - 10; person++) {
@@ -498,7 +486,7 @@ final class MonitorTest {
   @Test
   void whatIsSuddenlyActedOnLessRaisesAnAlarmThatEnds() {
     SplittableRandom random = new SplittableRandom(11);
-    home().house.loops().tick();
+    home.house.loops().tick();
     for (int day = 0; day < 24; day++) {
       for (int person = 0; person < PEOPLE; person++) {
         String name = "u:" + person;
@@ -509,7 +497,7 @@ final class MonitorTest {
         }
       }
       pass(1);
-      home().house.loops().tick();
+      home.house.loops().tick();
       if (day == 15) {
         assertThat(loopAlarms())
             .singleElement()
@@ -539,14 +527,13 @@ final class MonitorTest {
   }
 
   private List<Alarm> loopAlarms() {
-    return home().house.alarms().open().stream()
+    return home.house.alarms().open().stream()
         .filter(alarm -> alarm.kind().equals("loop"))
         .toList();
   }
 
   private void told(long subject, String answer) {
-    home()
-        .house
+    home.house
         .pools()
         .as(Power.AUDIT)
         .useHandle(handle -> handle.execute("insert into told values (?, ?)", subject, answer));
@@ -554,14 +541,12 @@ final class MonitorTest {
 
   private void acts(long subject, int item) {
     short signal =
-        home()
-            .house
+        home.house
             .declaration()
             .now()
-            .number(home().house.declaration().now().policy().signal("views").orElseThrow());
+            .number(home.house.declaration().now().policy().signal("views").orElseThrow());
     lists++;
-    home()
-        .house
+    home.house
         .pools()
         .as(Power.WRITE)
         .useHandle(handle ->
@@ -573,7 +558,7 @@ final class MonitorTest {
                 subject,
                 signal,
                 item,
-                "{" + home().suggestions().number() + "}",
+                "{" + home.suggestions().number() + "}",
                 today(),
                 today(),
                 today().plusDays(90),
@@ -585,8 +570,7 @@ final class MonitorTest {
     @Override
     public List<Sorted> sort(Segment segment, List<Outcome> outcomes) {
       Map<Long, String> answers = new HashMap<>();
-      home()
-          .house
+      home.house
           .pools()
           .as(Power.AUDIT)
           .useHandle(handle ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import org.aboveboard.server.optout.Sent;
 import org.aboveboard.server.recommend.Wish;
 import org.aboveboard.server.web.Frame;
 import org.aboveboard.server.web.Rendered;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,26 +34,42 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReleaseTest {
   private static final String MODEL = "what-goes-together";
 
-  @TempDir private Path folder;
+  private static final Instant BEGINS = Instant.parse("2026-11-23T12:00:00Z");
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
-  private Draft shop = new Draft(Path.of("."));
+  private static Filled filled;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(BEGINS);
+  private Filled.Copy copy;
   private Home home;
 
-  @BeforeEach
-  void open() throws Exception {
-    shop = Evaluated.limited(Draft.of("bookshop", folder.resolve("shop")));
+  @BeforeAll
+  static void fill(@TempDir Path folder) throws Exception {
+    Draft shop = Evaluated.limited(Draft.of("bookshop", folder.resolve("policy")));
     shop.replace(
         "models/what-goes-together.yaml", "[views, purchases, ratings]", "[views, purchases]");
     Evaluated.join(shop, "ada", "model-owner", folder.resolve("ada.key"));
     Evaluated.join(shop, "mo", "ethics-officer", folder.resolve("mo.key"));
-    home = Home.under(folder.resolve("data"), shop.folder(), now::get).books(6);
+    filled = Filled.in(folder, InstantSource.fixed(BEGINS), ReleaseTest::fill);
+  }
+
+  private static void fill(Home home) {
+    home.books(6);
     for (int person = 0; person < 6; person++) {
       String name = "u:reader" + person;
       home.answers(name, true);
       home.views(name, "b" + person, "b" + (person + 1) % 6, "b" + (person + 2) % 6);
     }
+  }
+
+  @AfterAll
+  static void end() {
+    filled.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    copy = filled.copy(folder);
+    home = copy.open(now::get);
     home.settle();
   }
 
@@ -127,19 +146,24 @@ final class ReleaseTest {
 
   /// The ethics officer lets the limit through, and the policy is applied again.
   private void override(String chosen, String until) throws Exception {
-    Path evaluation = folder.resolve("evaluation.json");
+    Path evaluation = copy.folder().resolve("evaluation.json");
     Evaluated.write(evaluation, chosen, 0.07);
     List<String> typed =
         new ArrayList<>(
-            List.of(Evaluated.typed(shop, evaluation, "mo", folder.resolve("mo.key"), until)));
+            List.of(
+                Evaluated.typed(shop(), evaluation, "mo", copy.folder().resolve("mo.key"), until)));
     typed.addAll(List.of("--override", "gap", "--because", "the spring list"));
     Typed said = Typed.of(typed.toArray(String[]::new));
     assertThat(said.code()).as(said.said()).isZero();
     apply();
   }
 
+  private Draft shop() {
+    return new Draft(copy.policy());
+  }
+
   private void apply() throws PolicyFaults {
-    new VersionStore(home.house.pools(), home.house.journal(), now::get).put(shop.read());
+    new VersionStore(home.house.pools(), home.house.journal(), now::get).put(shop().read());
     home.house.declaration().follow();
   }
 

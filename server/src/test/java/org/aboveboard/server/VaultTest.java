@@ -38,7 +38,9 @@ import org.aboveboard.server.vault.Figures.Published;
 import org.aboveboard.server.vault.Looks;
 import org.aboveboard.server.vault.Sorted;
 import org.aboveboard.server.vault.Volunteered;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,22 +52,31 @@ final class VaultTest {
   private static final Looks.Who BEN = new Looks.Who("Ben Burr", "Data steward");
   private static final String REASON = "A complaint about wrong figures for older readers";
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+  private static final Instant BEGINS = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static Filled filled;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(BEGINS);
   private final InstantSource clock = now::get;
 
-  @TempDir Path folder;
-
+  private Filled.Copy copy;
   private Home home;
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  static void fill(@TempDir Path folder) throws Exception {
     Declares.segments(folder.resolve("policy"), List.of("age", "second", "third", "fourth"));
-    home = again();
+    filled = Filled.in(folder, InstantSource.fixed(BEGINS), _ -> {});
   }
 
-  private Home again() throws Exception {
-    return Home.under(folder.resolve("data"), folder.resolve("policy"), clock);
+  @AfterAll
+  static void end() {
+    filled.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    copy = filled.copy(folder);
+    home = copy.open(clock);
   }
 
   @AfterEach
@@ -317,7 +328,7 @@ final class VaultTest {
     assertThat(home.house.figures().publish(segment("fourth")))
         .isEqualTo(new Published.Spent("2026-Q4"));
     home.close();
-    home = again();
+    home = copy.open(clock);
     assertThat(home.house.figures().publish(segment("fourth")))
         .isEqualTo(new Published.Spent("2026-Q4"));
     assertThat(List.of("age", "second", "third").stream().map(id -> out(segment(id))))
@@ -373,10 +384,11 @@ final class VaultTest {
   void aBackupBringsTheVaultBack() throws Exception {
     says("u:ann", age(), "under-30");
     Figure figure = out(age());
-    Path backup = folder.resolve("vault.zip");
-    String data = folder.resolve("data").toString();
-    assertThat(Typed.of("backup", backup.toString(), "--data", data).code()).isZero();
-    Path restored = folder.resolve("restored");
+    Path backup = copy.folder().resolve("vault.zip");
+    String data = copy.data().toString();
+    Typed made = Typed.of("backup", backup.toString(), "--data", data, "--db", copy.url());
+    assertThat(made.code()).as(made.said()).isZero();
+    Path restored = copy.folder().resolve("restored");
     Typed typed =
         Typed.of(
             "restore",
@@ -384,10 +396,10 @@ final class VaultTest {
             "--data",
             restored.toString(),
             "--key",
-            folder.resolve("data/keys/root.key").toString());
+            copy.data().resolve("keys/root.key").toString());
     assertThat(typed.code()).as(typed.said()).isZero();
     home.close();
-    home = Home.under(restored, folder.resolve("policy"), clock);
+    home = Home.under(restored, copy.policy(), clock);
     assertThat(held("u:ann")).containsExactly("under-30");
     assertThat(out(age())).isEqualTo(figure);
   }
