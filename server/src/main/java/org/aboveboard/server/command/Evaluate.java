@@ -61,10 +61,11 @@ final class Evaluate implements Command {
     DataSet data = open(arguments);
     String salt = arguments.text("salt").orElse(data.name());
     try {
-      Ratings ratings = ratings(data, terminal);
-      Split split = Split.of(ratings, salt, holdout, holdout);
+      var read = read(data, terminal);
+      Split split = Split.of(ratings(read), salt, holdout, holdout);
       return arguments.path("report").isPresent()
-          ? new Reporting(terminal, arguments, salt, lambdas).write(data, split)
+          ? new Reporting(terminal, arguments, salt, lambdas)
+              .write(data, split, DaysOfRatings.of(read, split))
           : print(new Table(terminal, split), new Protocol(salt, holdout, holdout, lambdas, xi));
     } catch (IllegalArgumentException e) {
       throw new Complaint(
@@ -85,7 +86,8 @@ final class Evaluate implements Command {
     }
   }
 
-  private static Ratings ratings(DataSet data, Terminal terminal) throws Complaint {
+  private static org.aboveboard.server.load.Ratings read(DataSet data, Terminal terminal)
+      throws Complaint {
     Tally tally = new Tally();
     var read = data.ratings(tally::refuse);
     if (tally.refused() > 0) {
@@ -95,6 +97,11 @@ final class Evaluate implements Command {
       throw new Complaint(
           "There are no ratings in " + data.name() + ".", "Measuring needs stars from 1 to 5.");
     }
+    terminal.say("%s: %,d ratings", data.name(), read.size());
+    return read;
+  }
+
+  private static Ratings ratings(org.aboveboard.server.load.Ratings read) throws Complaint {
     String[] users = new String[read.size()];
     int[] items = new int[read.size()];
     double[] stars = new double[read.size()];
@@ -104,7 +111,6 @@ final class Evaluate implements Command {
       items[k] = item(read.item(k));
       stars[k] = read.stars(k);
     }
-    terminal.say("%s: %,d ratings", data.name(), users.length);
     return Ratings.of(users, items, stars);
   }
 

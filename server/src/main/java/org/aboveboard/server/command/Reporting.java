@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.aboveboard.models.Settings;
 import org.aboveboard.models.Split;
-import org.aboveboard.policy.Model.Limit;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.server.evaluation.Ages;
 import org.aboveboard.server.evaluation.Contest;
+import org.aboveboard.server.evaluation.Declared;
 import org.aboveboard.server.evaluation.Evaluate;
 import org.aboveboard.server.evaluation.Matter;
 import org.aboveboard.server.evaluation.Report;
@@ -37,15 +37,16 @@ record Reporting(Terminal terminal, Arguments arguments, String salt, List<Doubl
     return Settings.largestFor(Runtime.getRuntime().maxMemory() / 2);
   }
 
-  int write(DataSet data, Split split) throws Complaint, PolicyFaults {
+  int write(DataSet data, Split split, Optional<Ages> ages) throws Complaint, PolicyFaults {
     Path folder = arguments.path("report").orElseThrow();
     Policy policy = policy(data);
-    Matter matter = Matter.of(data, split, policy.groups());
+    Matter matter = Matter.of(data, split, ages, policy.groups());
     Contest contest = Contest.run(split, lambdas, largest(), this::say);
     int smallest = arguments.whole("smallest", SMALLEST, 2, 1_000_000);
     // the draws depend on the salt alone, so that anyone gets the same report
     var random = new SplittableRandom(salt.hashCode());
-    Report report = new Evaluate(matter, salt, smallest, limits(policy), random).report(contest);
+    Report report =
+        new Evaluate(matter, salt, smallest, Declared.of(policy), random).report(contest);
     save(folder, report);
     terminal.say(
         "Chosen: %s. evaluation.json and evaluation.html are in %s.", report.chosen(), folder);
@@ -63,12 +64,6 @@ record Reporting(Terminal terminal, Arguments arguments, String salt, List<Doubl
   private Policy policy(DataSet data) throws Complaint, PolicyFaults {
     Path folder = terminal.policy(arguments.path("policy").orElse(Path.of(data.policy())));
     return PolicyFiles.read(folder).policy();
-  }
-
-  private static Set<Limit> limits(Policy policy) {
-    return policy.declared().models().stream()
-        .flatMap(model -> model.limits().stream())
-        .collect(Collectors.toSet());
   }
 
   private static void save(Path folder, Report report) throws Complaint {

@@ -22,13 +22,15 @@ import org.aboveboard.server.load.DataSet;
 ///
 /// @param segments for each segment whom it puts into which group; whoever said nothing is missing
 /// @param groups for each way of grouping items the group of each of the split's items
+/// @param ages when what is learnt from was done, if the data say it
 /// @param fair of which of those the policy declares whose share is the fair one
 public record Matter(
     String name,
     Split split,
     SortedMap<String, Map<String, String>> segments,
     SortedMap<String, ItemGroups> groups,
-    Map<String, Target> fair) {
+    Map<String, Target> fair,
+    Optional<Ages> ages) {
   static final String CATEGORY = "first category";
 
   /// Items of which a declared grouping says nothing.
@@ -43,7 +45,8 @@ public record Matter(
   /// Reads what a data set says beside its ratings.
   ///
   /// @param declared how the policy groups providers
-  public static Matter of(DataSet data, Split split, Collection<Groups> declared) {
+  public static Matter of(
+      DataSet data, Split split, Optional<Ages> ages, Collection<Groups> declared) {
     SortedMap<String, Map<String, String>> segments = new TreeMap<>();
     data.segments(
         line ->
@@ -78,7 +81,7 @@ public record Matter(
               groups.put(one.id(), of);
               fair.put(one.id(), one.target());
             }));
-    return new Matter(data.name(), split, segments, groups, fair);
+    return new Matter(data.name(), split, segments, groups, fair, ages);
   }
 
   private static Optional<ItemGroups> group(Map<String, String> of, String other, int[] items) {
@@ -88,7 +91,7 @@ public record Matter(
   }
 
   /// The most chosen fifth, the middle three, and the least chosen fifth of all items.
-  private static ItemGroups popularity(Split split) {
+  static ItemGroups popularity(Split split) {
     int[] items = split.items();
     long[] counts = counts(split);
     List<Integer> order = new ArrayList<>();

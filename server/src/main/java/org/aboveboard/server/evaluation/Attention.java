@@ -1,0 +1,93 @@
+package org.aboveboard.server.evaluation;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.aboveboard.fairness.exposure.Disparity;
+import org.aboveboard.fairness.exposure.ItemExposure;
+import org.aboveboard.fairness.exposure.ItemGroups;
+import org.aboveboard.fairness.exposure.PositionWeights;
+import org.aboveboard.fairness.exposure.Split;
+import org.aboveboard.policy.Groups.Target;
+
+/// How much of the attention in lists the groups of items get, against the share that is fair to
+/// them: the groups that the policy declares, or, where it declares none, tiers of popularity.
+///
+/// @param claim the fair share of each group; of those that nobody grouped there is none
+record Attention(int[] items, String by, ItemGroups groups, Split claim, boolean isDeclared) {
+
+  /// The groups to be fair to.
+  static Attention of(Matter matter) {
+    return matter.fair().keySet().stream()
+        .sorted()
+        .findFirst()
+        .map(by -> of(matter, by))
+        .orElseGet(() -> tiers(matter));
+  }
+
+  /// The groups of one declared grouping.
+  static Attention of(Matter matter, String by) {
+    ItemGroups groups = Optional.ofNullable(matter.groups().get(by)).orElseThrow();
+    Split all =
+        switch (Optional.ofNullable(matter.fair().get(by)).orElse(Target.CONSUMPTION)) {
+          case CATALOGUE -> groups.catalogue();
+          case CONSUMPTION -> groups.split(chosen(matter));
+        };
+    return new Attention(matter.split().items(), by, groups, claim(all), true);
+  }
+
+  private static Attention tiers(Matter matter) {
+    ItemGroups tiers = Matter.popularity(matter.split());
+    return new Attention(
+        matter.split().items(), "popularity", tiers, claim(tiers.split(chosen(matter))), false);
+  }
+
+  private static double[] chosen(Matter matter) {
+    return Arrays.stream(Matter.counts(matter.split())).asDoubleStream().toArray();
+  }
+
+  private static Split claim(Split all) {
+    Map<String, Double> shares = new TreeMap<>(all.amounts());
+    shares.remove(Matter.UNKNOWN);
+    shares.values().removeIf(amount -> amount == 0);
+    double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+    shares.replaceAll((_, amount) -> amount / sum);
+    return Split.of(shares);
+  }
+
+  /// What is measured.
+  String words() {
+    return "attention of the worst-off group, in times its fair share";
+  }
+
+  /// Of which groups, and what is fair to them.
+  String why() {
+    return isDeclared
+        ? "The groups are those of “" + by + "”, with the fair share that the policy declares."
+        : "The policy declares no groups of providers, so items are grouped by how often they are"
+            + " chosen, and as much attention as that is fair.";
+  }
+
+  String of(int item) {
+    return groups.of(Arrays.binarySearch(items, item));
+  }
+
+  /// What the worst-off group gets of its fair share in these lists, best first.
+  Optional<Double> least(Collection<List<Integer>> lists) {
+    List<int[]> places =
+        lists.stream()
+            .map(list -> list.stream().mapToInt(item -> Arrays.binarySearch(items, item)).toArray())
+            .toList();
+    Split got = ItemExposure.of(items.length, places, PositionWeights.log()).by(groups);
+    Disparity disparity = new Disparity(got, claim);
+    OptionalDouble least =
+        claim.amounts().keySet().stream()
+            .flatMapToDouble(group -> disparity.of(group).known().stream())
+            .min();
+    return least.isPresent() ? Optional.of(least.getAsDouble()) : Optional.empty();
+  }
+}
