@@ -1,5 +1,6 @@
 package org.aboveboard.server.command;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,12 +8,15 @@ import java.util.Map;
 import org.aboveboard.models.Protocol;
 import org.aboveboard.models.Ratings;
 import org.aboveboard.models.Split;
-import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.server.House;
+import org.aboveboard.server.Options;
 import org.aboveboard.server.load.DataSet;
 import org.aboveboard.server.load.Tally;
 import org.aboveboard.server.load.UnknownDataSet;
 
-/// `evaluate`: how well the model guesses, by the reference protocol; needs no store.
+/// `evaluate`: how well the model guesses, by the reference protocol: on a data set, which needs no
+/// store, or on what the people of an instance agreed to.
 final class Evaluate implements Command {
   private static final int HELD_OUT = 100;
 
@@ -34,7 +38,8 @@ final class Evaluate implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.of("data", "FOLDER", "the data set"),
+        Option.of("data", "FOLDER", "the data set, or the folder of an instance"),
+        Option.of("db", "URL", "of an instance, the server it uses: jdbc:postgresql://…"),
         Option.of("salt", "TEXT", "what the division depends on; the folder's name"),
         Option.of("holdout", "N", "people to test on, and as many to choose by; 100"),
         Option.of("lambda", "NUMBER", "one ridge instead of the grid"),
@@ -45,7 +50,7 @@ final class Evaluate implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Terminal terminal) throws Complaint, PolicyFaults {
+  public int run(Arguments arguments, Terminal terminal) throws Exception {
     arguments.noWords();
     if (arguments.has("xi") && arguments.has("report")) {
       throw new Complaint(
@@ -58,6 +63,9 @@ final class Evaluate implements Command {
         arguments.has("lambda")
             ? List.of(arguments.number("lambda", 200, 1e-6, 1e9))
             : Protocol.GRID;
+    if (isInstance(arguments)) {
+      return instance(arguments, terminal, holdout, lambdas);
+    }
     DataSet data = open(arguments);
     String salt = arguments.text("salt").orElse(data.name());
     try {
@@ -71,6 +79,28 @@ final class Evaluate implements Command {
       throw new Complaint(
           "This data set cannot be measured: " + e.getMessage() + ".",
           "Give another folder, a smaller --holdout, or more memory in ABOVEBOARD_JAVA_OPTIONS.");
+    }
+  }
+
+  private static boolean isInstance(Arguments arguments) throws Complaint {
+    return arguments.has("db")
+        || arguments.path("data").filter(data -> Files.exists(Instance.rootKey(data))).isPresent();
+  }
+
+  /// On what the people of an instance agreed to be learnt from.
+  private static int instance(
+      Arguments arguments, Terminal terminal, int holdout, List<Double> lambdas) throws Exception {
+    if (!arguments.has("report")) {
+      throw new Complaint(
+          "It is not said where the report goes.", "Write evaluate --data FOLDER --report OUT.");
+    }
+    Options options = Instance.options(arguments, terminal);
+    Instance.requireKeys(options);
+    try (House house = Instance.join(options, terminal)) {
+      Policy inForce = house.declaration().now().policy();
+      String salt = arguments.text("salt").orElse(inForce.organisation().name());
+      return new Reporting(terminal, arguments, salt, lambdas)
+          .write(new OwnPeople(house), holdout, inForce);
     }
   }
 

@@ -2,6 +2,7 @@ package org.aboveboard.server.evaluation;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import org.aboveboard.policy.Groups.Target;
 /// them: the groups that the policy declares, or, where it declares none, tiers of popularity.
 ///
 /// @param claim the fair share of each group; of those that nobody grouped there is none
-record Attention(int[] items, String by, ItemGroups groups, Split claim, boolean isDeclared) {
+record Attention(
+    List<Integer> items, String by, ItemGroups groups, Split claim, boolean isDeclared) {
 
   /// The groups to be fair to.
   static Attention of(Matter matter) {
@@ -37,13 +39,17 @@ record Attention(int[] items, String by, ItemGroups groups, Split claim, boolean
           case CATALOGUE -> groups.catalogue();
           case CONSUMPTION -> groups.split(chosen(matter));
         };
-    return new Attention(matter.split().items(), by, groups, claim(all), true);
+    return new Attention(items(matter), by, groups, claim(all), true);
   }
 
   private static Attention tiers(Matter matter) {
     ItemGroups tiers = Matter.popularity(matter.split());
     return new Attention(
-        matter.split().items(), "popularity", tiers, claim(tiers.split(chosen(matter))), false);
+        items(matter), "popularity", tiers, claim(tiers.split(chosen(matter))), false);
+  }
+
+  private static List<Integer> items(Matter matter) {
+    return Arrays.stream(matter.split().items()).boxed().toList();
   }
 
   private static double[] chosen(Matter matter) {
@@ -73,16 +79,17 @@ record Attention(int[] items, String by, ItemGroups groups, Split claim, boolean
   }
 
   String of(int item) {
-    return groups.of(Arrays.binarySearch(items, item));
+    return groups.of(Collections.binarySearch(items, item));
   }
 
   /// What the worst-off group gets of its fair share in these lists, best first.
   Optional<Double> least(Collection<List<Integer>> lists) {
     List<int[]> places =
         lists.stream()
-            .map(list -> list.stream().mapToInt(item -> Arrays.binarySearch(items, item)).toArray())
+            .map(list ->
+                list.stream().mapToInt(item -> Collections.binarySearch(items, item)).toArray())
             .toList();
-    Split got = ItemExposure.of(items.length, places, PositionWeights.log()).by(groups);
+    Split got = ItemExposure.of(items.size(), places, PositionWeights.log()).by(groups);
     Disparity disparity = new Disparity(got, claim);
     OptionalDouble least =
         claim.amounts().keySet().stream()

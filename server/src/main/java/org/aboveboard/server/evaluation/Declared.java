@@ -1,6 +1,7 @@
 package org.aboveboard.server.evaluation;
 
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -49,7 +50,8 @@ public record Declared(
   }
 
   private static int days(Period period) {
-    return Math.toIntExact(Math.round(period.toTotalMonths() * 365.25 / 12) + period.getDays());
+    double months = period.toTotalMonths() * 365.25 / 12;
+    return (int) (Math.floor(months) + period.get(ChronoUnit.DAYS));
   }
 
   private static Optional<Envelope> envelope(Policy policy) {

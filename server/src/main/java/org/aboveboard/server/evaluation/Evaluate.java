@@ -34,6 +34,7 @@ public record Evaluate(
     List<Report.Leak> leaks = leaking.of(chosen.ranker(), Lengths.with(declared.length()));
     List<Report.Named> figures = new ArrayList<>(showing.figures());
     figures.addAll(steadiness(chosen));
+    figures.addAll(retraining(chosen));
     figures.addAll(memory(chosen));
     Optional<Entrant.Dense> priced = contest.dense();
     return new Report(
@@ -74,7 +75,8 @@ public record Evaluate(
         rows().size(),
         matter.split().validation().size(),
         matter.split().test().size(),
-        smallest);
+        smallest,
+        matter.isLive());
   }
 
   private static Report.Model model(Contest.Placed placed) {
@@ -113,6 +115,27 @@ public record Evaluate(
                     "overlap (RBO) of the first 20 before and after another person leaves",
                     steadiness.afterOnePerson())))
         .orElse(List.of());
+  }
+
+  private List<Report.Named> retraining(Chosen chosen) {
+    Retraining retraining =
+        new Retraining(matter, chosen.placed().entrant(), chosen.ranker(), salt.hashCode());
+    List<Report.Named> figures = new ArrayList<>();
+    figures.add(
+        named(
+            "stability-retraining",
+            "overlap (RBO) of the first 20 with those of a model without a tenth of the people",
+            retraining.withoutATenth()));
+    retraining
+        .ofSomeDaysBefore()
+        .ifPresent(figure ->
+            figures.add(
+                named(
+                    "stability-successive",
+                    "overlap (RBO) of the first 20 with those of the model a tenth of the time"
+                        + " before",
+                    figure)));
+    return figures;
   }
 
   private List<Row> held() {

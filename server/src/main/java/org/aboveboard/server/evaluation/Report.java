@@ -42,6 +42,7 @@ public record Report(
   /// @param chosenBy how many people the model was chosen by
   /// @param reportedOn how many people the figures are of
   /// @param smallest the fewest people that a shown group has
+  /// @param isLive whether these are the people of an instance, who agreed to be learnt from
   public record Data(
       String name,
       String salt,
@@ -49,7 +50,8 @@ public record Report(
       int learned,
       int chosenBy,
       int reportedOn,
-      int smallest) {}
+      int smallest,
+      boolean isLive) {}
 
   /// One way of ranking and its means over the people to report on.
   ///

@@ -30,6 +30,7 @@ public record ReportPage(Report report) {
         .forEach(sentence -> body.append("<p>").append(Markup.text(sentence)).append("</p>"));
     body.append(limits());
     body.append(charts());
+    body.append(new SteadyPart(report).html());
     body.append(new FrontierPart(report, source()).html());
     body.append(figures());
     return Page.of("Evaluation of " + report.data().name(), body.toString());
@@ -56,6 +57,11 @@ public record ReportPage(Report report) {
             "It learnt from %,d people and %,d items. All items competed for every list.",
             data.learned(),
             data.items()));
+    if (data.isLive()) {
+      sentences.add(
+          "Nothing was read but what people agreed to be learnt from. What volunteers said of"
+              + " themselves was not, so there is nothing here by groups of people.");
+    }
     sentences.add("Groups of fewer than " + data.smallest() + " people are not shown.");
     return sentences;
   }

@@ -84,7 +84,8 @@ final class ContestTest {
 
   private static Report report(Contest contest, Set<Limit> limits) {
     Matter matter =
-        new Matter("made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of(), Optional.empty());
+        new Matter(
+            "made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of(), Optional.empty(), false);
     return new Evaluate(matter, "made-up", 5, Declared.of(limits), new SplittableRandom(3))
         .report(contest);
   }
