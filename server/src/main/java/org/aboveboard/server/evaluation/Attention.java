@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.aboveboard.fairness.exposure.Disparity;
 import org.aboveboard.fairness.exposure.ItemExposure;
 import org.aboveboard.fairness.exposure.ItemGroups;
@@ -42,10 +43,16 @@ record Attention(
     return new Attention(items(matter), by, groups, claim(all), true);
   }
 
+  /// What is chosen most, a fifth of all items, and the rest.
   private static Attention tiers(Matter matter) {
     ItemGroups tiers = Matter.popularity(matter.split());
+    ItemGroups two =
+        ItemGroups.of(
+            IntStream.range(0, tiers.items())
+                .mapToObj(item -> tiers.of(item).equals(Matter.MOST) ? Matter.MOST : "the rest")
+                .toList());
     return new Attention(
-        items(matter), "popularity", tiers, claim(tiers.split(chosen(matter))), false);
+        items(matter), "popularity", two, claim(two.split(chosen(matter))), false);
   }
 
   private static List<Integer> items(Matter matter) {
@@ -74,8 +81,8 @@ record Attention(
   String why() {
     return isDeclared
         ? "The groups are those of “" + by + "”, with the fair share that the policy declares."
-        : "The policy declares no groups of providers, so items are grouped by how often they are"
-            + " chosen, and as much attention as that is fair.";
+        : "The policy declares no groups of providers, so the fifth of the items that is"
+            + " chosen most stands against the rest; fair is as much attention as each was chosen.";
   }
 
   String of(int item) {

@@ -41,7 +41,7 @@ record Correcting(Matter matter, Chosen chosen, Declared declared) {
     PARTS.forEach(part -> strengths.add(part * correction().strength().highest()));
     strengths.add(own);
     return Curve.of(
-        "strength of the correction",
+        "the strength of the correction",
         chosen.placed().entrant().name(),
         attention.words(),
         false,

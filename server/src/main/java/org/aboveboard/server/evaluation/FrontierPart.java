@@ -3,6 +3,7 @@ package org.aboveboard.server.evaluation;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aboveboard.server.chart.Chart;
 import org.aboveboard.server.chart.Scatter;
 import org.aboveboard.server.web.Markup;
@@ -31,11 +32,15 @@ record FrontierPart(Report report, String source) {
     return curve.points().isEmpty() ? nothing(curve) : chart(curve).html();
   }
 
-  private static String question(Curve curve) {
-    return "What does accuracy cost: " + curve.of() + "?";
+  private String question(Curve curve) {
+    boolean isAlone =
+        report.frontier().stream().filter(other -> other.of().equals(curve.of())).count() == 1;
+    return "How does accuracy change with "
+        + curve.of()
+        + (isAlone ? "?" : ", against " + curve.across() + "?");
   }
 
-  private static String nothing(Curve curve) {
+  private String nothing(Curve curve) {
     return "<h2>"
         + Markup.text(question(curve))
         + "</h2><p>"
@@ -56,7 +61,7 @@ record FrontierPart(Report report, String source) {
                 curve.points().stream()
                     .map(point ->
                         new Scatter.Point(
-                            point.setting(), point.across(), point.up(), point.isChosen()))
+                            point.setting(), point.across(), point.up(), point.isChosen(), !point.isOnFrontier()))
                     .toList(),
                 Optional.empty()));
   }
@@ -79,10 +84,24 @@ record FrontierPart(Report report, String source) {
                 most.setting(),
                 most.up())
             : " Nothing tried is more accurate.";
-    return String.format(Locale.ROOT, "Chosen is “%s”, with %.3f.", chosen.setting(), chosen.up())
+    return String.format(Locale.ROOT, "Chosen is “%s”: %s of %.3f.", chosen.setting(), curve.up(), chosen.up())
         + best
         + cheapest(curve, chosen)
-        + (chosen.isOnFrontier() ? "" : " The choice is beaten in both measures.");
+        + (chosen.isOnFrontier() ? "" : beaten(curve, chosen));
+  }
+
+  /// Which ones are better in both, as far as this was measured.
+  private static String beaten(Curve curve, Curve.Point chosen) {
+    String by =
+        curve.points().stream()
+            .filter(point -> point.up() >= chosen.up() && !point.equals(chosen))
+            .filter(point ->
+                curve.isLessBetter()
+                    ? point.across() <= chosen.across()
+                    : point.across() >= chosen.across())
+            .map(point -> "“" + point.setting() + "”")
+            .collect(Collectors.joining(", "));
+    return " On these data it is beaten in both by " + by + ".";
   }
 
   /// What the other end of the curve would cost.
@@ -97,7 +116,7 @@ record FrontierPart(Report report, String source) {
     }
     return String.format(
         Locale.ROOT,
-        " “%s” would take %.0f %% of that accuracy.",
+        " “%s” costs %.0f %% of that.",
         least.setting(),
         100 * (1 - least.up() / chosen.up()));
   }

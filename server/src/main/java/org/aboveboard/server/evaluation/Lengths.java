@@ -18,7 +18,7 @@ import org.aboveboard.server.evaluation.Curve.Tried;
 /// @param leaks what lists of each length give away of each group
 record Lengths(Matter matter, Contest.Placed placed, Collection<Report.Leak> leaks, int length) {
   private static final List<Integer> LENGTHS = List.of(10, 20, 50, 100);
-  private static final String OF = "length of lists";
+  private static final String OF = "the length of lists";
   private static final String UP = "share found of what was held back";
 
   /// All lengths that are tried, the declared one among them.

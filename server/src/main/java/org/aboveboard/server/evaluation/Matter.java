@@ -37,6 +37,8 @@ public record Matter(
     boolean isLive) {
   static final String CATEGORY = "first category";
 
+  static final String MOST = "most chosen fifth";
+
   /// Items of which a declared grouping says nothing.
   static final String UNKNOWN = "of no group";
 
@@ -145,7 +147,7 @@ public record Matter(
       double part = (double) place / tiers.length;
       tiers[order.get(place)] =
           part < 0.2
-              ? "most chosen fifth"
+              ? MOST
               : part < 0.8 ? "middle three fifths" : "least chosen fifth";
     }
     return ItemGroups.of(List.of(tiers));

@@ -16,7 +16,7 @@ import org.aboveboard.models.Scored;
 ///
 /// @param now the model that is in use
 record Retraining(Matter matter, Entrant entrant, Ranker now, long seed) {
-  private static final int DRAWS = 3;
+  private static final int DRAWS = 2;
   private static final int LENGTH = 20;
   private static final int TENTH = 10;
   private static final Rbo RBO = new Rbo(0.9);

@@ -21,7 +21,7 @@ import org.aboveboard.server.evaluation.Curve.Tried;
 record Trying(Matter matter, Entrant entrant, Declared declared, long seed) {
   private static final List<Double> SHARES = List.of(0.1, 0.25, 0.5, 0.75);
   private static final List<Integer> DAYS = List.of(7, 30, 90, 180, 365, 730);
-  private static final int DRAWS = 3;
+  private static final int DRAWS = 2;
   private static final int MANY = 20_000;
   private static final String UP = "NDCG@100";
 
@@ -35,7 +35,7 @@ record Trying(Matter matter, Entrant entrant, Declared declared, long seed) {
     tried.add(everything());
     return curve(
         "how many people agree",
-        "share of the people, in percent",
+        "share of the people who agree, in percent",
         "Whoever does not agree was drawn by chance; each dot is the mean of " + draws() + ".",
         tried);
   }
@@ -126,7 +126,7 @@ record Trying(Matter matter, Entrant entrant, Declared declared, long seed) {
         .forEach(days ->
             tried.add(
                 new Tried(
-                    days + " days",
+                    days == span ? "all " + days + " days" : days + " days",
                     Optional.of((double) days),
                     accuracy(ages.kept(matter.split().rows(), days)),
                     days == own)));

@@ -24,24 +24,24 @@ record Tuning(Matter matter, Entrant.Dense chosen, Leaking leaking, int length) 
     List<Ridge> ridges = TIMES.stream().map(this::ridge).toList();
     return List.of(
         curve(
-            "ridge",
+            "the ridge",
             "how well a person in the model is told from one who is not",
             "0.5 is guessing.",
             ridges.stream().map(one -> one.tried(Optional.of(one.membership()))).toList()),
         curve(
-            "ridge",
+            "the ridge",
             "largest share of one person in their own list",
             "The more the model is held back, the less it leans on one person.",
             ridges.stream().map(one -> one.tried(Optional.of(one.leverage()))).toList()),
         curve(
-            "ridge",
+            "the ridge",
             "what lists give away of a group, beyond popular items",
             ridges.getFirst().leak().isPresent()
                 ? "Of the first " + length + "; the worst of all groups that could be attacked."
                 : "No group is large enough to be attacked, or nobody is in one.",
             ridges.stream().map(one -> one.tried(one.leak())).toList()),
         curve(
-            "output scale",
+            "the output scale",
             "mean popularity of what is shown",
             "A larger scale, xi, shows less of what everybody likes.",
             scales()));
