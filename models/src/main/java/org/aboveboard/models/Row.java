@@ -1,6 +1,7 @@
 package org.aboveboard.models;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// One row of the interaction matrix: item numbers, ascending, each with a small positive integer
@@ -91,6 +92,13 @@ public final class Row {
     }
     int[] left = less(items, gone);
     return isPlain() ? ascending(left, ONES) : of(left, less(weights, gone));
+  }
+
+  /// The same row with what stands at the places that are wanted alone.
+  public Row where(IntPredicate place) {
+    int[] left = IntStream.range(0, items.length).filter(place).toArray();
+    int[] of = IntStream.of(left).map(this::item).toArray();
+    return isPlain() ? ascending(of, ONES) : of(of, IntStream.of(left).map(this::weight).toArray());
   }
 
   private static int[] less(int[] values, int gone) {

@@ -2,10 +2,13 @@ package org.aboveboard.models;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,17 +40,31 @@ public final class Split {
         positives++;
       }
     }
-    liked.values().removeIf(items -> items.size() < FEWEST);
-    if (liked.size() <= test + validation) {
-      throw new IllegalArgumentException(
-          liked.size()
-              + " people with "
-              + FEWEST
-              + " ratings of 4 stars or more are too few to hold out "
-              + (test + validation));
-    }
     var rows = new HashMap<String, Row>();
     liked.forEach((user, items) -> rows.put(user, row(items)));
+    return of(rows, positives, "ratings of 4 stars or more", salt, test, validation);
+  }
+
+  /// Divides rows in the same way; who has fewer than five items is left out.
+  public static Split of(Map<String, Row> rows, String salt, int test, int validation) {
+    int acts = rows.values().stream().mapToInt(Row::size).sum();
+    return of(rows, acts, "items", salt, test, validation);
+  }
+
+  private static Split of(
+      Map<String, Row> all, int positives, String of, String salt, int test, int validation) {
+    var rows = new HashMap<>(all);
+    rows.values().removeIf(row -> row.size() < FEWEST);
+    if (rows.size() <= test + validation) {
+      throw new IllegalArgumentException(
+          rows.size()
+              + " people with "
+              + FEWEST
+              + " "
+              + of
+              + " are too few to hold out "
+              + (test + validation));
+    }
     List<String> users = byHash(rows.keySet(), salt + ":");
     return new Split(positives, rows, users, salt, test, validation);
   }
@@ -70,16 +87,17 @@ public final class Split {
   private List<Holdout> holdouts(List<String> users, Map<String, Row> liked, String salt) {
     List<Holdout> holdouts = new ArrayList<>();
     for (String user : users) {
+      Row all = liked.getOrDefault(user, Row.empty());
       List<Integer> known =
-          liked.getOrDefault(user, Row.empty()).stream()
-              .filter(item -> Arrays.binarySearch(items, item) >= 0)
-              .boxed()
-              .toList();
+          all.stream().filter(item -> Arrays.binarySearch(items, item) >= 0).boxed().toList();
       int held = known.size() / FEWEST;
       List<Integer> order = byHash(known, salt + ":" + user + ":");
       if (held > 0) {
         holdouts.add(
-            new Holdout(user, row(order.subList(held, order.size())), row(order.subList(0, held))));
+            new Holdout(
+                user,
+                part(all, order.subList(held, order.size())),
+                part(all, order.subList(0, held))));
       }
     }
     return holdouts;
@@ -91,6 +109,11 @@ public final class Split {
     things.forEach(thing -> hashed.add(new Hashed<>(thing, Sha256.hex(prefix + thing))));
     hashed.sort(Comparator.comparing(Hashed::hash));
     return hashed.stream().map(Hashed::thing).toList();
+  }
+
+  private static Row part(Row row, Collection<Integer> items) {
+    Set<Integer> wanted = new HashSet<>(items);
+    return row.where(place -> wanted.contains(row.item(place)));
   }
 
   private static Row row(Iterable<Integer> items) {

@@ -36,6 +36,14 @@ final class RowTest {
   }
 
   @Test
+  void aPartOfARowKeepsItsWeights() {
+    Row row = Row.of(new int[] {1, 5, 9}, new int[] {1, 3, 1});
+    assertThat(row.where(place -> place > 0)).isEqualTo(Row.of(new int[] {5, 9}, new int[] {3, 1}));
+    assertThat(row.where(place -> place == 2)).isEqualTo(Row.of(9));
+    assertThat(row.where(_ -> false)).isEqualTo(Row.empty());
+  }
+
+  @Test
   void theDenseSizeFollowsFromMemory() {
     assertThat(Settings.largestFor(28L * 4000 * 4000)).isEqualTo(4000);
     assertThat(Settings.largestFor(0)).isEqualTo(1);

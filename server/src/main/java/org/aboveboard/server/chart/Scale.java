@@ -2,6 +2,7 @@ package org.aboveboard.server.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /// Where values stand between two edges of a drawing; its steps are round numbers.
@@ -25,11 +26,21 @@ record Scale(double low, double high, double from, double to) {
     return from + (to - from) * (value - low) / (high - low);
   }
 
-  /// Three to six round values.
-  List<Double> steps() {
+  private double step() {
     double raw = (high - low) / 4;
     double ten = Math.pow(10, Math.floor(Math.log10(raw)));
-    double step = ten * (raw / ten < 1.5 ? 1 : raw / ten < 3.5 ? 2 : raw / ten < 7.5 ? 5 : 10);
+    return ten * (raw / ten < 1.5 ? 1 : raw / ten < 3.5 ? 2 : raw / ten < 7.5 ? 5 : 10);
+  }
+
+  /// A step in words, with as many digits as tell it from the next.
+  String words(double value) {
+    int digits = (int) Math.clamp(-Math.floor(Math.log10(step()) + 1e-9), 0, 6);
+    return String.format(Locale.ROOT, "%,." + digits + "f", value).replace('-', '−');
+  }
+
+  /// Three to six round values.
+  List<Double> steps() {
+    double step = step();
     List<Double> steps = new ArrayList<>();
     for (double value = Math.ceil(low / step) * step; value <= high; value += step) {
       // what is added turns a negative zero into zero

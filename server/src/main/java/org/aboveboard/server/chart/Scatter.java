@@ -22,7 +22,9 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
   }
 
   /// @param isChosen whether this is the one in use
-  public record Point(String label, double across, double up, boolean isChosen) {}
+  /// @param isBeaten whether another is better in both
+  public record Point(
+      String label, double across, double up, boolean isChosen, boolean isBeaten) {}
 
   /// At most so far to the right, at least so high.
   public record Gate(double mostAcross, double leastUp) {}
@@ -57,12 +59,12 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
 
   private static String below(double step, Scale x) {
     return Ink.down("rule", x.at(step), TOP, FOOT)
-        + Ink.label(x.at(step), FOOT + 20, Ink.Anchor.MIDDLE, Ink.value(step));
+        + Ink.label(x.at(step), FOOT + 20, Ink.Anchor.MIDDLE, x.words(step));
   }
 
   private static String beside(double step, Scale y) {
     return Ink.across("rule", LEFT, RIGHT, y.at(step))
-        + Ink.label(LEFT - 8, y.at(step) + 5, Ink.Anchor.END, Ink.value(step));
+        + Ink.label(LEFT - 8, y.at(step) + 5, Ink.Anchor.END, y.words(step));
   }
 
   private static String point(Point point, Scale x, Scale y) {
@@ -74,14 +76,14 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
         + "\" cy=\""
         + Ink.at(y.at(point.up()))
         + "\" r=\""
-        + (point.isChosen() ? 7 : 5)
+        + (point.isChosen() ? 7 : point.isBeaten() ? 3 : 5)
         + "\"/>"
         + Ink.label(
             x.at(point.across()) + 10, y.at(point.up()) + 5, Ink.Anchor.START, point.label());
   }
 
   List<String> heads() {
-    return List.of("Model", across, up, "In use");
+    return List.of("What", across, up, "In use", "Beaten in both");
   }
 
   List<List<String>> table() {
@@ -91,7 +93,8 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
                 point.label(),
                 Ink.value(point.across()),
                 Ink.value(point.up()),
-                point.isChosen() ? "yes" : ""))
+                point.isChosen() ? "yes" : "",
+                point.isBeaten() ? "yes" : ""))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.aboveboard.server.command;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,12 +8,15 @@ import java.util.Map;
 import org.aboveboard.models.Protocol;
 import org.aboveboard.models.Ratings;
 import org.aboveboard.models.Split;
-import org.aboveboard.policy.read.PolicyFaults;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.server.House;
+import org.aboveboard.server.Options;
 import org.aboveboard.server.load.DataSet;
 import org.aboveboard.server.load.Tally;
 import org.aboveboard.server.load.UnknownDataSet;
 
-/// `evaluate`: how well the model guesses, by the reference protocol; needs no store.
+/// `evaluate`: how well the model guesses, by the reference protocol: on a data set, which needs no
+/// store, or on what the people of an instance agreed to.
 final class Evaluate implements Command {
   private static final int HELD_OUT = 100;
 
@@ -34,7 +38,8 @@ final class Evaluate implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.of("data", "FOLDER", "the data set"),
+        Option.of("data", "FOLDER", "the data set, or the folder of an instance"),
+        Option.of("db", "URL", "of an instance, the server it uses: jdbc:postgresql://…"),
         Option.of("salt", "TEXT", "what the division depends on; the folder's name"),
         Option.of("holdout", "N", "people to test on, and as many to choose by; 100"),
         Option.of("lambda", "NUMBER", "one ridge instead of the grid"),
@@ -45,7 +50,7 @@ final class Evaluate implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Terminal terminal) throws Complaint, PolicyFaults {
+  public int run(Arguments arguments, Terminal terminal) throws Exception {
     arguments.noWords();
     if (arguments.has("xi") && arguments.has("report")) {
       throw new Complaint(
@@ -58,18 +63,44 @@ final class Evaluate implements Command {
         arguments.has("lambda")
             ? List.of(arguments.number("lambda", 200, 1e-6, 1e9))
             : Protocol.GRID;
+    if (isInstance(arguments)) {
+      return instance(arguments, terminal, holdout, lambdas);
+    }
     DataSet data = open(arguments);
     String salt = arguments.text("salt").orElse(data.name());
     try {
-      Ratings ratings = ratings(data, terminal);
-      Split split = Split.of(ratings, salt, holdout, holdout);
+      var read = read(data, terminal);
+      Split split = Split.of(ratings(read), salt, holdout, holdout);
       return arguments.path("report").isPresent()
-          ? new Reporting(terminal, arguments, salt, lambdas).write(data, split)
+          ? new Reporting(terminal, arguments, salt, lambdas)
+              .write(data, split, DaysOfRatings.of(read, split))
           : print(new Table(terminal, split), new Protocol(salt, holdout, holdout, lambdas, xi));
     } catch (IllegalArgumentException e) {
       throw new Complaint(
           "This data set cannot be measured: " + e.getMessage() + ".",
           "Give another folder, a smaller --holdout, or more memory in ABOVEBOARD_JAVA_OPTIONS.");
+    }
+  }
+
+  private static boolean isInstance(Arguments arguments) throws Complaint {
+    return arguments.has("db")
+        || arguments.path("data").filter(data -> Files.exists(Instance.rootKey(data))).isPresent();
+  }
+
+  /// On what the people of an instance agreed to be learnt from.
+  private static int instance(
+      Arguments arguments, Terminal terminal, int holdout, List<Double> lambdas) throws Exception {
+    if (!arguments.has("report")) {
+      throw new Complaint(
+          "It is not said where the report goes.", "Write evaluate --data FOLDER --report OUT.");
+    }
+    Options options = Instance.options(arguments, terminal);
+    Instance.requireKeys(options);
+    try (House house = Instance.join(options, terminal)) {
+      Policy inForce = house.declaration().now().policy();
+      String salt = arguments.text("salt").orElse(inForce.organisation().name());
+      return new Reporting(terminal, arguments, salt, lambdas)
+          .write(new OwnPeople(house), holdout, inForce);
     }
   }
 
@@ -85,7 +116,8 @@ final class Evaluate implements Command {
     }
   }
 
-  private static Ratings ratings(DataSet data, Terminal terminal) throws Complaint {
+  private static org.aboveboard.server.load.Ratings read(DataSet data, Terminal terminal)
+      throws Complaint {
     Tally tally = new Tally();
     var read = data.ratings(tally::refuse);
     if (tally.refused() > 0) {
@@ -95,6 +127,11 @@ final class Evaluate implements Command {
       throw new Complaint(
           "There are no ratings in " + data.name() + ".", "Measuring needs stars from 1 to 5.");
     }
+    terminal.say("%s: %,d ratings", data.name(), read.size());
+    return read;
+  }
+
+  private static Ratings ratings(org.aboveboard.server.load.Ratings read) throws Complaint {
     String[] users = new String[read.size()];
     int[] items = new int[read.size()];
     double[] stars = new double[read.size()];
@@ -104,7 +141,6 @@ final class Evaluate implements Command {
       items[k] = item(read.item(k));
       stars[k] = read.stars(k);
     }
-    terminal.say("%s: %,d ratings", data.name(), users.length);
     return Ratings.of(users, items, stars);
   }
 

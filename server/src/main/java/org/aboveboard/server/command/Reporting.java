@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.aboveboard.models.Settings;
 import org.aboveboard.models.Split;
-import org.aboveboard.policy.Model.Limit;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.read.PolicyFaults;
 import org.aboveboard.policy.read.PolicyFiles;
+import org.aboveboard.server.evaluation.Ages;
 import org.aboveboard.server.evaluation.Contest;
+import org.aboveboard.server.evaluation.Declared;
 import org.aboveboard.server.evaluation.Evaluate;
 import org.aboveboard.server.evaluation.Matter;
 import org.aboveboard.server.evaluation.Report;
@@ -37,15 +37,27 @@ record Reporting(Terminal terminal, Arguments arguments, String salt, List<Doubl
     return Settings.largestFor(Runtime.getRuntime().maxMemory() / 2);
   }
 
-  int write(DataSet data, Split split) throws Complaint, PolicyFaults {
-    Path folder = arguments.path("report").orElseThrow();
-    Policy policy = policy(data);
-    Matter matter = Matter.of(data, split, policy.groups());
-    Contest contest = Contest.run(split, lambdas, largest(), this::say);
+  /// Of a data set, held to its own policy unless another is named.
+  int write(DataSet data, Split split, Optional<Ages> ages) throws Complaint, PolicyFaults {
+    Policy policy = named().isPresent() ? named().get() : policy(Path.of(data.policy()));
     int smallest = arguments.whole("smallest", SMALLEST, 2, 1_000_000);
+    return write(Matter.of(data, split, ages, policy.groups()), policy, smallest);
+  }
+
+  /// Of an instance, where no floor is lower than the usual one.
+  int write(OwnPeople people, int holdout, Policy inForce) throws Complaint, PolicyFaults {
+    int smallest = arguments.whole("smallest", SMALLEST, SMALLEST, 1_000_000);
+    Policy policy = named().orElse(inForce);
+    return write(people.matter(salt, holdout, smallest, policy.groups()), policy, smallest);
+  }
+
+  private int write(Matter matter, Policy policy, int smallest) throws Complaint {
+    Path folder = arguments.path("report").orElseThrow();
+    Contest contest = Contest.run(matter.split(), lambdas, largest(), this::say);
     // the draws depend on the salt alone, so that anyone gets the same report
     var random = new SplittableRandom(salt.hashCode());
-    Report report = new Evaluate(matter, salt, smallest, limits(policy), random).report(contest);
+    Report report =
+        new Evaluate(matter, salt, smallest, Declared.of(policy), random).report(contest);
     save(folder, report);
     terminal.say(
         "Chosen: %s. evaluation.json and evaluation.html are in %s.", report.chosen(), folder);
@@ -60,15 +72,13 @@ record Reporting(Terminal terminal, Arguments arguments, String salt, List<Doubl
     terminal.say("%-24s ndcg100 %.6f", placed.entrant().name(), placed.result().test().ndcg100());
   }
 
-  private Policy policy(DataSet data) throws Complaint, PolicyFaults {
-    Path folder = terminal.policy(arguments.path("policy").orElse(Path.of(data.policy())));
-    return PolicyFiles.read(folder).policy();
+  private Optional<Policy> named() throws Complaint, PolicyFaults {
+    Optional<Path> given = arguments.path("policy");
+    return given.isPresent() ? Optional.of(policy(given.get())) : Optional.empty();
   }
 
-  private static Set<Limit> limits(Policy policy) {
-    return policy.declared().models().stream()
-        .flatMap(model -> model.limits().stream())
-        .collect(Collectors.toSet());
+  private Policy policy(Path folder) throws Complaint, PolicyFaults {
+    return PolicyFiles.read(terminal.policy(folder)).policy();
   }
 
   private static void save(Path folder, Report report) throws Complaint {

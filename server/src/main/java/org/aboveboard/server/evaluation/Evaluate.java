@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.aboveboard.fairness.Figure;
 import org.aboveboard.fairness.Floor;
@@ -15,19 +14,14 @@ import org.aboveboard.models.Protocol.Served;
 import org.aboveboard.models.Row;
 import org.aboveboard.models.leak.Leverages;
 import org.aboveboard.models.leak.Membership;
-import org.aboveboard.policy.Model.Limit;
 
 /// Measures all there is to say of the model that a contest chose.
 ///
 /// @param salt what the division into people depended on
-/// @param limits what its policy declares
+/// @param declared what its policy chose
 public record Evaluate(
-    Matter matter, String salt, int smallest, Set<Limit> limits, RandomGenerator random) {
+    Matter matter, String salt, int smallest, Declared declared, RandomGenerator random) {
   private static final double OF_95_PERCENT = 1.96;
-
-  public Evaluate {
-    limits = Set.copyOf(limits);
-  }
 
   /// The whole report.
   public Report report(Contest contest) {
@@ -36,9 +30,11 @@ public record Evaluate(
     Showing showing = Showing.of(matter, served);
     List<Report.Segment> segments = new BySegment(matter, new Floor(smallest)).of(served);
     List<Report.Groups> groups = showing.groups();
-    List<Report.Leak> leaks = new Leaking(matter, smallest, random).of(chosen.ranker());
+    Leaking leaking = new Leaking(matter, smallest, random);
+    List<Report.Leak> leaks = leaking.of(chosen.ranker(), Lengths.with(declared.length()));
     List<Report.Named> figures = new ArrayList<>(showing.figures());
     figures.addAll(steadiness(chosen));
+    figures.addAll(retraining(chosen));
     figures.addAll(memory(chosen));
     Optional<Entrant.Dense> priced = contest.dense();
     return new Report(
@@ -51,8 +47,20 @@ public record Evaluate(
         figures,
         leaks,
         priced.map(Entrant::name),
-        priced.map(dense -> new Prices(matter, dense).all()).orElse(List.of()),
-        new Gate(measured(chosen, showing, segments, figures, leaks)).hold(limits));
+        frontier(chosen, priced, leaking, leaks),
+        new Gate(measured(chosen, showing, segments, figures, leaks)).hold(declared.limits()));
+  }
+
+  private List<Curve> frontier(
+      Chosen chosen, Optional<Entrant.Dense> priced, Leaking leaking, List<Report.Leak> leaks) {
+    Entrant entrant = chosen.placed().entrant();
+    List<Curve> curves =
+        new ArrayList<>(new Trying(matter, entrant, declared, salt.hashCode()).all());
+    curves.add(new Correcting(matter, chosen, declared).curve());
+    curves.addAll(new Lengths(matter, chosen.placed(), leaks, declared.length()).all());
+    priced.ifPresent(
+        dense -> curves.addAll(new Tuning(matter, dense, leaking, declared.length()).all()));
+    return curves;
   }
 
   private List<Row> rows() {
@@ -67,7 +75,8 @@ public record Evaluate(
         rows().size(),
         matter.split().validation().size(),
         matter.split().test().size(),
-        smallest);
+        smallest,
+        matter.isLive());
   }
 
   private static Report.Model model(Contest.Placed placed) {
@@ -106,6 +115,27 @@ public record Evaluate(
                     "overlap (RBO) of the first 20 before and after another person leaves",
                     steadiness.afterOnePerson())))
         .orElse(List.of());
+  }
+
+  private List<Report.Named> retraining(Chosen chosen) {
+    Retraining retraining =
+        new Retraining(matter, chosen.placed().entrant(), chosen.ranker(), salt.hashCode());
+    List<Report.Named> figures = new ArrayList<>();
+    figures.add(
+        named(
+            "stability-retraining",
+            "overlap (RBO) of the first 20 with those of a model without a tenth of the people",
+            retraining.withoutATenth()));
+    retraining
+        .ofSomeDaysBefore()
+        .ifPresent(figure ->
+            figures.add(
+                named(
+                    "stability-successive",
+                    "overlap (RBO) of the first 20 with those of the model a tenth of the time"
+                        + " before",
+                    figure)));
+    return figures;
   }
 
   private List<Row> held() {

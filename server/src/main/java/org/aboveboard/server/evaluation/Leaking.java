@@ -14,14 +14,21 @@ import org.aboveboard.models.leak.AttributeLeak;
 
 /// How well lists give away of which group somebody is, by their length.
 record Leaking(Matter matter, int smallest, RandomGenerator random) {
-  private static final List<Integer> LENGTHS = List.of(10, 20, 50, 100);
 
-  List<Report.Leak> of(Ranker ranker) {
+  /// The most that the first `length` give away of any group beyond popular items.
+  Optional<Double> worst(Ranker ranker, int length) {
+    return of(ranker, List.of(length)).stream()
+        .map(Report.Leak::excess)
+        .max(Comparator.naturalOrder());
+  }
+
+  List<Report.Leak> of(Ranker ranker, List<Integer> lengths) {
     List<Report.Leak> found = new ArrayList<>();
     matter
         .segments()
         .forEach((segment, said) ->
-            largest(said).ifPresent(group -> found.addAll(of(ranker, segment, group, said))));
+            largest(said)
+                .ifPresent(group -> found.addAll(of(ranker, lengths, segment, group, said))));
     return found;
   }
 
@@ -44,7 +51,11 @@ record Leaking(Matter matter, int smallest, RandomGenerator random) {
   }
 
   private List<Report.Leak> of(
-      Ranker ranker, String segment, String group, Map<String, String> said) {
+      Ranker ranker,
+      List<Integer> lengths,
+      String segment,
+      String group,
+      Map<String, String> said) {
     List<Row> rows = new ArrayList<>();
     List<Boolean> is = new ArrayList<>();
     for (int i = 0; i < matter.split().trained().size(); i++) {
@@ -59,7 +70,7 @@ record Leaking(Matter matter, int smallest, RandomGenerator random) {
     for (int i = 0; i < has.length; i++) {
       has[i] = is.get(i);
     }
-    return LENGTHS.stream()
+    return lengths.stream()
         .map(k -> {
           var leak = AttributeLeak.of(ranker, rows, has, k, Attacker.usual(), random);
           return new Report.Leak(

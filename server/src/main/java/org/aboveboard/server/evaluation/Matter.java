@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.aboveboard.fairness.exposure.ItemGroups;
 import org.aboveboard.models.Row;
 import org.aboveboard.models.Split;
@@ -22,14 +24,20 @@ import org.aboveboard.server.load.DataSet;
 ///
 /// @param segments for each segment whom it puts into which group; whoever said nothing is missing
 /// @param groups for each way of grouping items the group of each of the split's items
+/// @param isLive whether these are the people of an instance, who agreed to it
+/// @param ages when what is learnt from was done, if the data say it
 /// @param fair of which of those the policy declares whose share is the fair one
 public record Matter(
     String name,
     Split split,
     SortedMap<String, Map<String, String>> segments,
     SortedMap<String, ItemGroups> groups,
-    Map<String, Target> fair) {
+    Map<String, Target> fair,
+    Optional<Ages> ages,
+    boolean isLive) {
   static final String CATEGORY = "first category";
+
+  static final String MOST = "most chosen fifth";
 
   /// Items of which a declared grouping says nothing.
   static final String UNKNOWN = "of no group";
@@ -43,7 +51,8 @@ public record Matter(
   /// Reads what a data set says beside its ratings.
   ///
   /// @param declared how the policy groups providers
-  public static Matter of(DataSet data, Split split, Collection<Groups> declared) {
+  public static Matter of(
+      DataSet data, Split split, Optional<Ages> ages, Collection<Groups> declared) {
     SortedMap<String, Map<String, String>> segments = new TreeMap<>();
     data.segments(
         line ->
@@ -51,44 +60,81 @@ public record Matter(
                 .computeIfAbsent(line.segment(), _ -> new HashMap<>())
                 .put(line.subject().substring(2), line.group()),
         _ -> {});
-    Map<String, String> category = new HashMap<>();
-    Map<String, String> provider = new HashMap<>();
-    Map<String, Map<String, String>> grouped = new HashMap<>();
+    Map<String, Described> items = new HashMap<>();
     data.items(
-        line -> {
-          line.categories().stream().findFirst().ifPresent(one -> category.put(line.id(), one));
-          line.provider().ifPresent(one -> provider.put(line.id(), one));
-          declared.forEach(one ->
-              Optional.ofNullable(line.attributes().get(one.attribute()))
-                  .filter(one.values()::containsKey)
-                  .ifPresent(value ->
-                      grouped
-                          .computeIfAbsent(one.id(), _ -> new HashMap<>())
-                          .put(line.id(), value)));
-        },
+        line ->
+            items.put(
+                line.id(),
+                new Described(
+                    line.categories().stream().findFirst(), line.provider(), line.attributes())),
         _ -> {});
+    Catalogue catalogue = new Catalogue(split, item -> Optional.ofNullable(items.get(item + "")));
+    return of(data.name(), split, ages, segments, catalogue, declared);
+  }
+
+  /// What an instance holds: of its people nothing but what they agreed to be learnt from.
+  public static Matter live(
+      String name,
+      Split split,
+      Ages ages,
+      IntFunction<Optional<Described>> items,
+      Collection<Groups> declared) {
+    Catalogue catalogue = new Catalogue(split, items);
+    return of(name, split, Optional.of(ages), new TreeMap<>(), catalogue, declared).live();
+  }
+
+  private Matter live() {
+    return new Matter(name, split, segments, groups, fair, ages, true);
+  }
+
+  private static Matter of(
+      String name,
+      Split split,
+      Optional<Ages> ages,
+      SortedMap<String, Map<String, String>> segments,
+      Catalogue items,
+      Collection<Groups> declared) {
     SortedMap<String, ItemGroups> groups = new TreeMap<>();
-    group(category, "of no category", split.items()).ifPresent(of -> groups.put(CATEGORY, of));
-    group(provider, "of no provider", split.items()).ifPresent(of -> groups.put("provider", of));
+    items.grouped(Described::category, "of no category").ifPresent(of -> groups.put(CATEGORY, of));
+    items
+        .grouped(Described::provider, "of no provider")
+        .ifPresent(of -> groups.put("provider", of));
     groups.put("popularity", popularity(split));
     Map<String, Target> fair = new HashMap<>();
     declared.forEach(one ->
-        group(grouped.getOrDefault(one.id(), Map.of()), UNKNOWN, split.items())
+        items
+            .grouped(item -> one.of(item.attributes()), UNKNOWN)
             .ifPresent(of -> {
               groups.put(one.id(), of);
               fair.put(one.id(), one.target());
             }));
-    return new Matter(data.name(), split, segments, groups, fair);
+    return new Matter(name, split, segments, groups, fair, ages, false);
   }
 
-  private static Optional<ItemGroups> group(Map<String, String> of, String other, int[] items) {
-    List<String> named =
-        Arrays.stream(items).mapToObj(item -> of.getOrDefault(item + "", other)).toList();
-    return of.isEmpty() ? Optional.empty() : Optional.of(ItemGroups.of(named));
+  /// What the catalogue says of an item.
+  ///
+  /// @param category the first of them
+  public record Described(
+      Optional<String> category, Optional<String> provider, Map<String, String> attributes) {
+    public Described {
+      attributes = Map.copyOf(attributes);
+    }
+  }
+
+  /// What is said of the items of a split.
+  private record Catalogue(Split split, IntFunction<Optional<Described>> items) {
+    /// Each item in its group; nothing where none is in one.
+    Optional<ItemGroups> grouped(Function<Described, Optional<String>> group, String other) {
+      List<Optional<String>> said =
+          Arrays.stream(split.items()).mapToObj(item -> items.apply(item).flatMap(group)).toList();
+      return said.stream().allMatch(Optional::isEmpty)
+          ? Optional.empty()
+          : Optional.of(ItemGroups.of(said.stream().map(one -> one.orElse(other)).toList()));
+    }
   }
 
   /// The most chosen fifth, the middle three, and the least chosen fifth of all items.
-  private static ItemGroups popularity(Split split) {
+  static ItemGroups popularity(Split split) {
     int[] items = split.items();
     long[] counts = counts(split);
     List<Integer> order = new ArrayList<>();
@@ -101,7 +147,7 @@ public record Matter(
       double part = (double) place / tiers.length;
       tiers[order.get(place)] =
           part < 0.2
-              ? "most chosen fifth"
+              ? MOST
               : part < 0.8 ? "middle three fifths" : "least chosen fifth";
     }
     return ItemGroups.of(List.of(tiers));

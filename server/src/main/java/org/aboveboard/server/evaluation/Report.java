@@ -9,7 +9,8 @@ import org.aboveboard.fairness.Figure;
 ///
 /// @param format names this shape
 /// @param chosen the model that is told about below
-/// @param priced the model whose prices are told, if it could be tried at all
+/// @param priced the model whose own settings are varied, if it could be tried at all
+/// @param frontier what is given up for what, and the choice made
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Report(
     String format,
@@ -21,7 +22,7 @@ public record Report(
     List<Named> figures,
     List<Leak> leaks,
     Optional<String> priced,
-    List<Price> prices,
+    List<Curve> frontier,
     List<Held> limits) {
   static final String FORMAT = "aboveboard-evaluation@v1";
 
@@ -31,7 +32,7 @@ public record Report(
     groups = List.copyOf(groups);
     figures = List.copyOf(figures);
     leaks = List.copyOf(leaks);
-    prices = List.copyOf(prices);
+    frontier = List.copyOf(frontier);
     limits = List.copyOf(limits);
   }
 
@@ -41,6 +42,7 @@ public record Report(
   /// @param chosenBy how many people the model was chosen by
   /// @param reportedOn how many people the figures are of
   /// @param smallest the fewest people that a shown group has
+  /// @param isLive whether these are the people of an instance, who agreed to be learnt from
   public record Data(
       String name,
       String salt,
@@ -48,7 +50,8 @@ public record Report(
       int learned,
       int chosenBy,
       int reportedOn,
-      int smallest) {}
+      int smallest,
+      boolean isLive) {}
 
   /// One way of ranking and its means over the people to report on.
   ///
@@ -112,18 +115,6 @@ public record Report(
   /// @param baseline the same from popular items less what somebody has already
   public record Leak(
       String segment, String group, int listLength, double auc, double baseline, double excess) {}
-
-  /// What something costs or gains in accuracy.
-  ///
-  /// @param of what is varied
-  /// @param other what else it changes, and how it is called
-  public record Price(
-      String of,
-      String setting,
-      double ndcg100,
-      String other,
-      Answer otherValue,
-      boolean isChosen) {}
 
   /// A declared limit and what was measured.
   public record Held(String figure, String bound, double limit, Answer measured, boolean isMet) {}

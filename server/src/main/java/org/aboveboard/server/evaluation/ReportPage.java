@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aboveboard.server.chart.Chart;
 import org.aboveboard.server.chart.Dots;
-import org.aboveboard.server.chart.Scatter;
 import org.aboveboard.server.web.Markup;
 
 /// A report as one page that stands by itself: sentences first, then pictures, then the same as
@@ -18,8 +17,6 @@ public record ReportPage(Report report) {
   private static final String PEOPLE = "people of whom a fifth of what they liked was held back";
   private static final String BELOW_THE_FLOOR =
       "a group is too small, or would give away one that is";
-  private static final String NO_PRICES =
-      "What accuracy costs was not tried: the catalogue is too large for all pairs of its items.";
   private static final String OF_95 =
       "The faded part is where the true mean lies for 95 of 100 such draws of people";
 
@@ -33,6 +30,8 @@ public record ReportPage(Report report) {
         .forEach(sentence -> body.append("<p>").append(Markup.text(sentence)).append("</p>"));
     body.append(limits());
     body.append(charts());
+    body.append(new SteadyPart(report).html());
+    body.append(new FrontierPart(report, source()).html());
     body.append(figures());
     return Page.of("Evaluation of " + report.data().name(), body.toString());
   }
@@ -58,6 +57,11 @@ public record ReportPage(Report report) {
             "It learnt from %,d people and %,d items. All items competed for every list.",
             data.learned(),
             data.items()));
+    if (data.isLive()) {
+      sentences.add(
+          "Nothing was read but what people agreed to be learnt from. What volunteers said of"
+              + " themselves was not, so there is nothing here by groups of people.");
+    }
     sentences.add("Groups of fewer than " + data.smallest() + " people are not shown.");
     return sentences;
   }
@@ -73,8 +77,6 @@ public record ReportPage(Report report) {
     StringBuilder body = new StringBuilder(models().html());
     report.segments().forEach(segment -> body.append(segment(segment)));
     report.groups().forEach(groups -> body.append(groups(groups)));
-    body.append(report.priced().isPresent() ? "" : "<p>" + NO_PRICES + "</p>");
-    byWhat().forEach((of, prices) -> body.append(price(of, prices).html()));
     leaks().forEach((segment, leaks) -> body.append(leak(leaks).html()));
     return body.toString();
   }
@@ -185,33 +187,6 @@ public record ReportPage(Report report) {
         .source(source())
         .dots(new Dots(lines, Optional.of(new Dots.Mark("as much as its share", 1))))
         .html();
-  }
-
-  private Map<String, List<Report.Price>> byWhat() {
-    return report.prices().stream()
-        .collect(Collectors.groupingBy(Report.Price::of, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private Chart price(String of, List<Report.Price> prices) {
-    List<Scatter.Point> points =
-        prices.stream()
-            .filter(price -> price.otherValue().value().isPresent())
-            .map(price ->
-                new Scatter.Point(
-                    price.setting(),
-                    price.otherValue().value().orElse(0.0),
-                    price.ndcg100(),
-                    price.isChosen()))
-            .toList();
-    return Chart.question("What does accuracy cost: " + of + "?")
-        .answer(
-            "Tried with “"
-                + report.priced().orElse("")
-                + "”. Higher is more accurate; further left is less of what is written below.")
-        .unit("NDCG@100")
-        .exact()
-        .source(source())
-        .scatter(new Scatter(prices.getFirst().other(), "NDCG@100", points, Optional.empty()));
   }
 
   private Map<String, List<Report.Leak>> leaks() {

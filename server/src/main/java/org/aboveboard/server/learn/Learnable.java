@@ -49,6 +49,10 @@ final class Learnable {
     return row;
   }
 
+  Trained trained() {
+    return new Trained(row, days);
+  }
+
   /// Gives each item that something was done with since a day.
   void since(LocalDate day, IntConsumer item) {
     int first = Math.toIntExact(day.toEpochDay());

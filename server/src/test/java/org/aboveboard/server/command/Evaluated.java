@@ -19,7 +19,7 @@ public final class Evaluated {
        "groups":[],
        "figures":[{"figure":"coverage","words":"share of the catalogue in any list","value":{"value":0.7}}],
        "leaks":[],
-       "prices":[],
+       "frontier":[],
        "limits":[{"figure":"gap","bound":"at most","limit":0.05,"measured":{"value":GAP},"isMet":MET}]}
       """;
 

@@ -80,7 +80,13 @@ final class BySegmentTest {
   private static List<Report.Segment> told(Map<String, String> said) {
     Matter matter =
         new Matter(
-            "made-up", SPLIT, new TreeMap<>(Map.of("gender", said)), new TreeMap<>(), Map.of());
+            "made-up",
+            SPLIT,
+            new TreeMap<>(Map.of("gender", said)),
+            new TreeMap<>(),
+            Map.of(),
+            Optional.empty(),
+            false);
     List<Served> served =
         SPLIT.test().stream()
             .map(one -> new Served(one.user(), List.of(), Figures.of(List.of(), one.heldOut())))

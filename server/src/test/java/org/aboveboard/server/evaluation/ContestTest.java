@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class ContestTest {
     for (Contest one : List.of(ofTwo, turned)) {
       Report report = report(one, Set.of());
       assertThat(report.priced()).contains(dense.entrant().name());
-      assertThat(report.prices()).isNotEmpty();
+      assertThat(report.frontier()).isNotEmpty();
     }
   }
 
@@ -82,7 +83,10 @@ final class ContestTest {
   }
 
   private static Report report(Contest contest, Set<Limit> limits) {
-    Matter matter = new Matter("made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of());
-    return new Evaluate(matter, "made-up", 5, limits, new SplittableRandom(3)).report(contest);
+    Matter matter =
+        new Matter(
+            "made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of(), Optional.empty(), false);
+    return new Evaluate(matter, "made-up", 5, Declared.of(limits), new SplittableRandom(3))
+        .report(contest);
   }
 }
