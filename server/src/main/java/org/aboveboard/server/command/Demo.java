@@ -142,6 +142,7 @@ final class Demo implements Command {
     terminal.say("  privacy options   %s/privacy", url);
     terminal.say("  why this?         under each suggestion in the shop, after a yes");
     terminal.say("  notice            %s/transparency", url);
+    terminal.say("  fairness          %s/transparency/fairness", url);
     terminal.say("  staff             %s/operate", url);
     terminal.say("  API               %s/docs", url);
     terminal.say("");
