@@ -23,8 +23,7 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
 
   /// @param isChosen whether this is the one in use
   /// @param isBeaten whether another is better in both
-  public record Point(
-      String label, double across, double up, boolean isChosen, boolean isBeaten) {}
+  public record Point(String label, double across, double up, boolean isChosen, boolean isBeaten) {}
 
   /// At most so far to the right, at least so high.
   public record Gate(double mostAcross, double leastUp) {}

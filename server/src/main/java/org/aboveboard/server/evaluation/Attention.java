@@ -51,8 +51,7 @@ record Attention(
             IntStream.range(0, tiers.items())
                 .mapToObj(item -> tiers.of(item).equals(Matter.MOST) ? Matter.MOST : "the rest")
                 .toList());
-    return new Attention(
-        items(matter), "popularity", two, claim(two.split(chosen(matter))), false);
+    return new Attention(items(matter), "popularity", two, claim(two.split(chosen(matter))), false);
   }
 
   private static List<Integer> items(Matter matter) {

@@ -61,7 +61,11 @@ record FrontierPart(Report report, String source) {
                 curve.points().stream()
                     .map(point ->
                         new Scatter.Point(
-                            point.setting(), point.across(), point.up(), point.isChosen(), !point.isOnFrontier()))
+                            point.setting(),
+                            point.across(),
+                            point.up(),
+                            point.isChosen(),
+                            !point.isOnFrontier()))
                     .toList(),
                 Optional.empty()));
   }
@@ -84,7 +88,8 @@ record FrontierPart(Report report, String source) {
                 most.setting(),
                 most.up())
             : " Nothing tried is more accurate.";
-    return String.format(Locale.ROOT, "Chosen is “%s”: %s of %.3f.", chosen.setting(), curve.up(), chosen.up())
+    return String.format(
+            Locale.ROOT, "Chosen is “%s”: %s of %.3f.", chosen.setting(), curve.up(), chosen.up())
         + best
         + cheapest(curve, chosen)
         + (chosen.isOnFrontier() ? "" : beaten(curve, chosen));

@@ -146,9 +146,7 @@ public record Matter(
     for (int place = 0; place < tiers.length; place++) {
       double part = (double) place / tiers.length;
       tiers[order.get(place)] =
-          part < 0.2
-              ? MOST
-              : part < 0.8 ? "middle three fifths" : "least chosen fifth";
+          part < 0.2 ? MOST : part < 0.8 ? "middle three fifths" : "least chosen fifth";
     }
     return ItemGroups.of(List.of(tiers));
   }
