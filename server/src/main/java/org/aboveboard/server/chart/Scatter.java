@@ -1,5 +1,7 @@
 package org.aboveboard.server.chart;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.server.web.Markup;
@@ -16,6 +18,8 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
   private static final int RIGHT = WIDTH - 110;
   private static final int TOP = 12;
   private static final int FOOT = 330;
+  private static final int WIDE = 70;
+  private static final int HIGH = 15;
 
   public Scatter {
     points = List.copyOf(points);
@@ -38,6 +42,7 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
     x.steps().forEach(step -> svg.append(below(step, x)));
     y.steps().forEach(step -> svg.append(beside(step, y)));
     points.forEach(point -> svg.append(point(point, x, y)));
+    labels(x, y).forEach(svg::append);
     svg.append(Ink.label(WIDTH / 2.0, HEIGHT - 8, Ink.Anchor.MIDDLE, across));
     return svg.append(Ink.label(4, 10, Ink.Anchor.START, up)).append("</svg>").toString();
   }
@@ -76,9 +81,24 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
         + Ink.at(y.at(point.up()))
         + "\" r=\""
         + (point.isChosen() ? 7 : point.isBeaten() ? 3 : 5)
-        + "\"/>"
-        + Ink.label(
-            x.at(point.across()) + 10, y.at(point.up()) + 5, Ink.Anchor.START, point.label());
+        + "\"/>";
+  }
+
+  /// The names beside their dots, one below another where they would stand on one another.
+  private List<String> labels(Scale x, Scale y) {
+    List<double[]> taken = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (Point point : points.stream().sorted(Comparator.comparingDouble(Point::up).reversed()).toList()) {
+      double right = x.at(point.across()) + 10;
+      double down = y.at(point.up()) + 5;
+      for (double[] other : taken) {
+        boolean isNear = Math.abs(other[0] - right) < WIDE && Math.abs(other[1] - down) < HIGH;
+        down = isNear ? other[1] + HIGH : down;
+      }
+      taken.add(new double[] {right, down});
+      labels.add(Ink.label(right, down, Ink.Anchor.START, point.label()));
+    }
+    return labels;
   }
 
   List<String> heads() {

@@ -20,8 +20,8 @@ record FrontierPart(Report report, String source) {
     body.append(
             Markup.text(
                 "Each picture varies one thing and leaves the rest as it is. The filled dot is the"
-                    + " choice made. A ring is another choice; a small dot is one that another"
-                    + " beats in both measures."))
+                    + " choice made, a ring is another; a small ring is one that another beats in"
+                    + " both measures."))
         .append("</p>");
     report.frontier().forEach(curve -> body.append(of(curve)));
     body.append(report.priced().isPresent() ? "" : "<p>" + Markup.text(NOT_TUNED) + "</p>");
@@ -119,10 +119,27 @@ record FrontierPart(Report report, String source) {
     if (least.equals(chosen) || least.up() >= chosen.up() || chosen.up() == 0) {
       return "";
     }
+    String instead =
+        isMeasured(curve)
+            ? String.format(
+                Locale.ROOT,
+                ": %s is %.3f instead of %.3f",
+                curve.across(),
+                least.across(),
+                chosen.across())
+            : "";
     return String.format(
         Locale.ROOT,
-        " “%s” costs %.0f %% of that.",
+        " With “%s” accuracy is %.0f %% less%s.",
         least.setting(),
-        100 * (1 - least.up() / chosen.up()));
+        100 * (1 - least.up() / chosen.up()),
+        instead);
+  }
+
+  /// Whether what is across was measured, and is not the setting itself.
+  private static boolean isMeasured(Curve curve) {
+    return curve.points().stream()
+        .anyMatch(point ->
+            !point.setting().contains(String.format(Locale.ROOT, "%.0f", point.across())));
   }
 }

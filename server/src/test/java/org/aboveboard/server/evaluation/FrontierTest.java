@@ -72,7 +72,7 @@ final class FrontierTest {
     Curve curve = new Trying(matter(Optional.of(ages)), MODEL, NOTHING, 1).all().getLast();
     assertThat(curve.points())
         .extracting(Point::setting)
-        .containsExactly("7 days", "30 days", "41 days");
+        .containsExactly("7 days", "30 days", "all 41 days");
     assertThat(curve.points().getLast().up()).isGreaterThan(curve.points().getFirst().up());
   }
 
@@ -125,11 +125,11 @@ final class FrontierTest {
         .toList();
   }
 
-  /// Every fifth item is of a small provider.
+  /// What people of both tastes like is of large providers, the rest of small ones.
   private static Matter matter(Optional<Ages> ages) {
     List<String> of = new ArrayList<>();
     for (int item : SPLIT.items()) {
-      of.add(item % 5 == 0 ? "small" : "large");
+      of.add(item > 20 && item <= 30 ? "large" : "small");
     }
     return new Matter(
         "made-up",
