@@ -15,7 +15,7 @@ import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
-import org.aboveboard.server.declaration.Population;
+import org.aboveboard.server.declaration.PopulationShelf;
 import org.aboveboard.server.learn.Learnable.Cell;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
@@ -112,7 +112,7 @@ final class LearnStore {
   }
 
   private Query bound(Query query, InForce inForce, Grant grant) {
-    return new Population(inForce, grant, clock.instant())
+    return new PopulationShelf(inForce, grant, clock.instant())
         .bind(query, grant.obligations().keep().model());
   }
 

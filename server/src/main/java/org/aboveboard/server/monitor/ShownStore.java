@@ -14,7 +14,7 @@ import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
-import org.aboveboard.server.declaration.Population;
+import org.aboveboard.server.declaration.PopulationShelf;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -237,7 +237,7 @@ final class ShownStore {
   }
 
   private Query bound(Query query, InForce inForce, Grant grant) {
-    return new Population(inForce, grant, clock.instant())
+    return new PopulationShelf(inForce, grant, clock.instant())
         .bind(query, grant.obligations().keep().events());
   }
 }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /// A grant for everybody who agreed, as statements ask for it: what of whom may be read at a
 /// moment.
-public record Population(InForce inForce, Grant grant, Instant now) {
+public record PopulationShelf(InForce inForce, Grant grant, Instant now) {
 
   /// The parameters by which a statement joins rows with those who agreed.
   ///
