@@ -12,7 +12,7 @@ import java.util.Base64;
 public record Person(String id, String name, String role, String key) {
 
   /// Whether a signature of these bytes was made with their declared key.
-  boolean hasSigned(byte[] bytes, String signature) {
+  public boolean hasSigned(byte[] bytes, String signature) {
     try {
       var spec = new X509EncodedKeySpec(Base64.getDecoder().decode(key));
       var check = Signature.getInstance("Ed25519");

@@ -34,7 +34,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.IntStream;
+import org.aboveboard.policy.Language;
+import org.aboveboard.policy.OptOuts;
+import org.aboveboard.policy.Policy;
+import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Segment;
+import org.aboveboard.policy.tell.Prompt.Reader;
 import org.aboveboard.server.command.Typed;
+import org.aboveboard.server.consent.Consents.Reply;
+import org.aboveboard.server.consent.How;
+import org.aboveboard.server.consent.Volunteers;
+import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.key.Lookup;
 import org.aboveboard.server.key.Retained;
 import org.aboveboard.server.key.Rolled;
@@ -44,6 +54,7 @@ import org.aboveboard.server.residue.Residue;
 import org.aboveboard.server.residue.Residue.Found;
 import org.aboveboard.server.residue.Residue.Kind;
 import org.aboveboard.server.rights.Job;
+import org.aboveboard.server.rights.Volunteer;
 import org.aboveboard.server.subject.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,10 +191,31 @@ final class ResidueTest {
           home.views(name, "b" + i % 40, "b" + (i + 7) % 40, "b" + (i + 20) % 40);
           home.house.collect().take(List.of(home.event(name, "viewed", item(i), name + "own")));
           home.house.recommend().answer(Wish.of(home.row(), Optional.of(name)));
+          volunteers(name);
           byte[] copy = home.house.rights().access().copy(name).events().toString().getBytes(UTF_8);
           assertThat(home.house.rights().downloads().note(name, copy)).isPresent();
         });
     home.settle();
+  }
+
+  /// They say of themselves what the bookshop asks.
+  private void volunteers(String name) {
+    InForce inForce = home.house.declaration().now();
+    Policy policy = inForce.policy();
+    Segment asked = policy.segment("part-of-town").orElseThrow();
+    Purpose purpose = policy.purpose(asked.purpose()).orElseThrow();
+    String prompt =
+        home.house
+            .prompts()
+            .serve(inForce, name, Volunteers.place(policy), purpose, Reader.of(Language.EN))
+            .id();
+    var who = new Volunteer.About(name, OptOuts.none(), false);
+    assertThat(
+            home.house
+                .rights()
+                .volunteer()
+                .give(who, asked, "hill-side", Optional.of(prompt), Reply.YES, How.page("prompt")))
+        .isInstanceOf(Volunteer.Outcome.Kept.class);
   }
 
   private void erase(int people) throws Exception {
@@ -213,8 +245,9 @@ final class ResidueTest {
     try (Connection owner = owner()) {
       keys(owner, subjects);
       for (String thing : List.of("event", "consent", "download", "recommendation")) {
-        assertThat(nonces(owner, thing, subjects)).as(thing).isGreaterThanOrEqualTo(people);
+        assertThat(nonces(owner, thing, thing, subjects)).as(thing).isGreaterThanOrEqualTo(people);
       }
+      assertThat(nonces(owner, "vault.answer", "volunteered", subjects)).isEqualTo(people);
     }
   }
 
@@ -233,11 +266,11 @@ final class ResidueTest {
     }
   }
 
-  private int nonces(Connection owner, String thing, Map<Long, Subject> subjects)
+  private int nonces(Connection owner, String table, String thing, Map<Long, Subject> subjects)
       throws SQLException {
     int count = 0;
     try (Statement select = owner.createStatement();
-        ResultSet rows = select.executeQuery("select subject, payload from " + thing)) {
+        ResultSet rows = select.executeQuery("select subject, payload from " + table)) {
       while (rows.next()) {
         Subject subject = subjects.get(rows.getLong(1));
         if (subject != null) {

@@ -55,6 +55,10 @@ class TransparencyTest {
     var monitors = JSON.readTree(get("/v1/monitors").body());
     assertThat(monitors.findValuesAsText("id")).contains("small-publishers");
     assertThat(monitors.get(0).get("averageRunLength").asDouble()).isEqualTo(50_000);
+    assertThat(monitors.get(0).at("/claim/within").asDouble()).isEqualTo(0.1);
+    assertThat(monitors.get(1).path("claim").asText()).isEqualTo("fourFifths");
+    assertThat(get("/transparency").body())
+        .contains("\"/transparency/fairness\"", "\"/transparency/segments\"");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.aboveboard.policy.export;
 
 import static org.aboveboard.policy.Json.list;
+import static org.aboveboard.policy.Json.members;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.aboveboard.policy.Necessity;
 import org.aboveboard.policy.Need;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Segment;
 import org.aboveboard.policy.Spoken;
+import org.aboveboard.policy.tell.Notice;
 
 /// One purpose as a process, with the purpose itself, the data it needs and how long it is kept.
 record DpvProcess(Policy policy, DpvTerms terms) {
@@ -19,6 +22,7 @@ record DpvProcess(Policy policy, DpvTerms terms) {
   List<String> nodes(Purpose purpose) {
     var nodes = new ArrayList<>(List.of(process(purpose), purpose(purpose)));
     purpose.data().stream().map(need -> need(purpose, need)).forEach(nodes::add);
+    Volunteered.segments(policy, purpose).map(this::segment).forEach(nodes::add);
     nodes.add(kept(purpose, "events", Words.period(purpose.retention().events())));
     nodes.add(kept(purpose, "model", Words.period(purpose.retention().model())));
     nodes.add(kept(purpose, "answers", Words.period(purpose.retention().answers())));
@@ -58,6 +62,10 @@ record DpvProcess(Policy policy, DpvTerms terms) {
             .with(
                 "dpv:hasAlgorithmicLogic",
                 terms.all("model/", policy.declared().modelsOf(purpose).stream().map(Model::id)));
+    var asked = Volunteered.segments(policy, purpose).map(Segment::id).toList();
+    if (!asked.isEmpty()) {
+      node.with("ab:asks", terms.all("segment/", asked.stream()));
+    }
     purpose
         .assessment()
         .ifPresent(id -> node.with("dpv:hasImpactAssessment", terms.to("assessment/" + id)));
@@ -81,6 +89,24 @@ record DpvProcess(Policy policy, DpvTerms terms) {
         .with("skos:broader", terms.to("category/" + need.category()))
         .with("dpv:hasNecessity", terms.id(necessity))
         .with("dpv:hasJustification", terms.said(need.because()))
+        .object();
+  }
+
+  /// What volunteers answer, with what the notice says of it.
+  private String segment(Segment segment) {
+    var says =
+        list(
+            policy.organisation().languages().stream()
+                .map(language ->
+                    members()
+                        .text("@value", Notice.of(policy, language).said("segments", segment.id()))
+                        .text("@language", language.code())
+                        .object()));
+    return terms
+        .node("segment/" + segment.id(), "dpv:ProvidedPersonalData")
+        .with("skos:prefLabel", terms.said(segment.label()))
+        .with("dct:description", says)
+        .number("ab:smallest", segment.smallest())
         .object();
   }
 

@@ -77,7 +77,7 @@ record RecordRows(Policy policy, Language language) {
       case RECIPIENTS -> recipients(purpose);
       case TRANSFERS -> transfers(purpose);
       case ERASED -> erased(purpose);
-      case MEASURES -> measures();
+      case MEASURES -> measures(purpose);
       case OWNER -> owner(purpose);
       case CONTROLLER ->
           String.join(
@@ -152,6 +152,13 @@ record RecordRows(Policy policy, Language language) {
     return Notice.stages(policy, language, purpose).stream()
         .map(stage -> stage.name() + ": " + stage.says().getFirst().words())
         .collect(Collectors.joining(" "));
+  }
+
+  /// What holds for all data, and what for answers of volunteers besides.
+  private String measures(Purpose purpose) {
+    var all = new ArrayList<>(List.of(measures()));
+    all.addAll(Volunteered.of(policy, language, purpose));
+    return joined(all);
   }
 
   private String measures() {

@@ -136,8 +136,16 @@ public final class Tilt {
   private String purpose(Purpose purpose) {
     return members()
         .text("purpose", purpose.label().in(language))
-        .text("description", purpose.sentence().in(language))
+        .text("description", description(purpose))
         .object();
+  }
+
+  /// What is done, and what is promised to volunteers whom it asks.
+  private String description(Purpose purpose) {
+    return Stream.concat(
+            Stream.of(purpose.sentence().in(language)),
+            Volunteered.of(policy, language, purpose).stream())
+        .collect(Collectors.joining(" "));
   }
 
   private String basis(Basis basis) {

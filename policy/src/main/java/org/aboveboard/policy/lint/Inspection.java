@@ -129,6 +129,11 @@ final class Inspection {
     return day.isAfter(today);
   }
 
+  /// The day so many months ahead.
+  LocalDate monthsAhead(int months) {
+    return today.plusMonths(months);
+  }
+
   /// Whether a last day is over.
   boolean isPast(LocalDate last) {
     return last.isBefore(today);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.aboveboard.policy.Assessment;
+import org.aboveboard.policy.Experiment;
 import org.aboveboard.policy.Model;
+import org.aboveboard.policy.Monitor;
 import org.aboveboard.policy.Person;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Turn;
@@ -23,13 +25,14 @@ import org.aboveboard.policy.read.Place;
 final class OwnerChecks {
   private static final String ANCHOR = "GDPR Art. 24(1)";
   private static final Set<Use> OF_A_MODEL = Set.of(Use.TRAIN, Use.AUDIT);
+  private static final Set<Use> OF_A_MONITOR = Set.of(Use.AUDIT);
 
   static final List<Check> ALL =
       List.of(
           new Check(
               warning(
                   "O-OWNER",
-                  "Whoever owns a purpose or a model may look into what it does.",
+                  "Whoever owns a purpose, a model or a monitor may look into what it does.",
                   ANCHOR),
               OwnerChecks::owner),
           new Check(
@@ -50,7 +53,11 @@ final class OwnerChecks {
         in.declared().models().stream()
             .filter(model -> isBlind(in, model.owner(), OF_A_MODEL))
             .map(model -> blind(model.owner(), in.place(Kind.MODEL, model.id(), "owner")));
-    return Stream.concat(purposes, models);
+    var monitors =
+        in.declared().oversight().monitors().stream()
+            .filter(monitor -> isBlind(in, monitor.owner(), OF_A_MONITOR))
+            .map(monitor -> blind(monitor.owner(), in.place(Kind.MONITOR, monitor.id(), "owner")));
+    return Stream.of(purposes, models, monitors).flatMap(all -> all);
   }
 
   private static boolean isBlind(Inspection in, String owner, Set<Use> uses) {
@@ -80,6 +87,9 @@ final class OwnerChecks {
     return Stream.of(
             declared.purposes().stream().map(Purpose::owner),
             declared.models().stream().map(Model::owner),
+            declared.models().stream().flatMap(model -> model.overriddenBy().stream()),
+            declared.oversight().monitors().stream().map(Monitor::owner),
+            declared.oversight().experiments().stream().map(Experiment::owner),
             declared.people().stream().map(Person::role),
             declared.assessments().stream().map(Assessment::by),
             declared.approvers().stream(),

@@ -35,6 +35,8 @@ public final class Rules {
               VendorChecks.ALL,
               ModelChecks.ALL,
               SurfaceChecks.ALL,
+              OversightChecks.ALL,
+              ShowingChecks.ALL,
               WordingChecks.ALL,
               ActChecks.ALL,
               ReadingChecks.ALL,

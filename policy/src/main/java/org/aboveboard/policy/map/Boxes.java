@@ -15,6 +15,7 @@ import org.aboveboard.policy.Model;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.Purpose;
 import org.aboveboard.policy.Retention;
+import org.aboveboard.policy.Segment;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Text;
 import org.aboveboard.policy.Vendor;
@@ -29,6 +30,7 @@ record Boxes(Policy policy, Flow flow, Language language, Instant now) {
     var declared = policy.declared();
     return Stream.of(
             declared.events().stream().map(this::box),
+            policy.segments().stream().map(this::box),
             declared.categories().stream().map(this::box).filter(box -> !box.purposes().isEmpty()),
             policy.purposes().stream().map(this::box),
             declared.models().stream().map(this::box),
@@ -47,6 +49,16 @@ record Boxes(Policy policy, Flow flow, Language language, Instant now) {
         Facts.ofEvent(
             event.fields().stream().map(Field::name).toList(),
             longest(purposes, Retention::events)),
+        purposes);
+  }
+
+  private Box box(Segment segment) {
+    var purposes = Set.of(segment.purpose());
+    return box(
+        Kind.SEGMENT,
+        segment.id(),
+        segment.label(),
+        Facts.ofSegment(longest(purposes, Retention::events)),
         purposes);
   }
 

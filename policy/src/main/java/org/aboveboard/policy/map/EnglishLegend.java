@@ -53,6 +53,7 @@ record EnglishLegend() implements Legend {
   public String kind(Kind kind) {
     return switch (kind) {
       case EVENT -> "something you do";
+      case SEGMENT -> "a question that you need not answer";
       case CATEGORY -> "a kind of data";
       case PURPOSE -> "a purpose";
       case MODEL -> "a model";

@@ -54,6 +54,18 @@ public record Facts(
         Optional.of(fields));
   }
 
+  /// Of a question to volunteers: nobody else ever gets what they answer.
+  public static Facts ofSegment(Optional<Period> retention) {
+    return new Facts(
+        NONE.owner,
+        NONE.basis,
+        retention,
+        Optional.of(List.of()),
+        NONE.sensitivity,
+        Optional.of(Provenance.PROVIDED),
+        NONE.fields);
+  }
+
   public static Facts ofCategory(
       Sensitivity sensitivity,
       Provenance provenance,

@@ -56,6 +56,13 @@ final class Flow {
           .forEach(category ->
               line(Kind.EVENT.box(event.id()), Kind.CATEGORY.box(category), false, purpose));
     }
+    declared.oversight().segments().stream()
+        .filter(segment -> segment.purpose().equals(purpose.id()))
+        .map(segment -> Kind.SEGMENT.box(segment.id()))
+        .forEach(asked ->
+            purpose
+                .data()
+                .forEach(need -> line(asked, Kind.CATEGORY.box(need.category()), false, purpose)));
     purpose.data().forEach(need -> line(Kind.CATEGORY.box(need.category()), box, false, purpose));
     purpose.recipients().forEach(vendor -> line(box, Kind.VENDOR.box(vendor), true, purpose));
     shown(purpose, box);

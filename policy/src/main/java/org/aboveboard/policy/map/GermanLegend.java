@@ -53,6 +53,7 @@ record GermanLegend() implements Legend {
   public String kind(Kind kind) {
     return switch (kind) {
       case EVENT -> "etwas, das du tust";
+      case SEGMENT -> "eine Frage, auf die du nicht antworten musst";
       case CATEGORY -> "eine Art von Daten";
       case PURPOSE -> "ein Zweck";
       case MODEL -> "ein Modell";

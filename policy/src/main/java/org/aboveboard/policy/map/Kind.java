@@ -5,6 +5,8 @@ import java.util.Locale;
 /// What a box of the data map stands for.
 public enum Kind {
   EVENT(Lane.COLLECTED),
+  /// A question to volunteers.
+  SEGMENT(Lane.COLLECTED),
   CATEGORY(Lane.KEPT),
   PURPOSE(Lane.USED),
   MODEL(Lane.MODEL),

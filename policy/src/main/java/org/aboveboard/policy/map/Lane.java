@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// A column of the data map; data flows from the first to the last.
 public enum Lane {
-  /// What comes in: events.
+  /// What comes in: events, and answers of volunteers.
   COLLECTED,
   /// As what it is kept: categories of data.
   KEPT,

@@ -59,6 +59,7 @@ record FairNotice(Policy policy, Language language, Facts facts) {
             word(FairPhrase.ANSWERS, listed(segment.answers())),
             held(FairPhrase.VOLUNTARY),
             held(FairPhrase.NEVER_LEARNT),
+            held(FairPhrase.APART),
             held(FairPhrase.SMALLEST, Integer.toString(segment.smallest()))));
   }
 

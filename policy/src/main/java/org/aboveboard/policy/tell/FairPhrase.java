@@ -15,6 +15,9 @@ enum FairPhrase {
   NEVER_LEARNT(
       "We never learn from it. It changes nothing that you see.",
       "Wir lernen nie daraus. Es ändert nichts, was du siehst."),
+  APART(
+      "It lies in a store of its own. What we publish of all answers has noise in it.",
+      "Sie liegt in einem eigenen Speicher. Was wir von allen Antworten zeigen, ist verrauscht."),
   SMALLEST(
       "We show no figure of fewer than {} people.",
       "Wir zeigen keine Zahl von weniger als {} Menschen."),

@@ -108,6 +108,26 @@ final class ArtefactsTest {
   }
 
   @Test
+  void theyTellWhatIsPromisedToVolunteers() {
+    var made = Artefacts.of(Folder.read("bookshop"));
+    for (var name :
+        List.of("notice.en.json", "dpv.jsonld", "tilt.json", "record-of-processing.csv")) {
+      assertThat(made.named(name).orElseThrow().text())
+          .as(name)
+          .contains(
+              "Which part of town do you live in?",
+              "You do not have to.",
+              "It lies in a store of its own. What we publish of all answers has noise in it.",
+              "We show no figure of fewer than 20 people.");
+    }
+    assertThat(made.named("dpv.jsonld").orElseThrow().text())
+        .contains("\"ab:smallest\":20", "Du musst nicht.");
+    for (var artefact : Artefacts.of(Folder.read("films")).all()) {
+      assertThat(artefact.text()).as(artefact.name()).doesNotContain("a store of its own");
+    }
+  }
+
+  @Test
   void noCellIsAFormula() {
     for (var start : List.of("=1+1", "+1", "-1", "@x", " =1", "|x", "＝1")) {
       var policy =

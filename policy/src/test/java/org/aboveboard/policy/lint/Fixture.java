@@ -34,7 +34,7 @@ record Fixture(
   }
 
   static List<Fixture> all() {
-    return List.of("data.txt", "files.txt", "words.txt", "unfair.txt").stream()
+    return List.of("data.txt", "files.txt", "oversight.txt", "words.txt", "unfair.txt").stream()
         .flatMap(file -> FixtureReader.read(file).stream())
         .toList();
   }

@@ -160,6 +160,21 @@ final class DataMapTest {
   }
 
   @Test
+  void whatVolunteersAnswerComesInAsAnythingElseAndGoesToItsPurposeAlone() {
+    var question = box(MAP, "segment-part-of-town");
+    assertThat(question.lane()).isEqualTo(Lane.COLLECTED);
+    assertThat(question.state()).isEqualTo(State.RESTS_ON_CONSENT);
+    assertThat(question.purposes()).containsExactly("fairness-audit");
+    assertThat(Legend.of(Language.EN).lines(question.facts()))
+        .contains(new Legend.Line("Shared", "with no one"));
+    assertThat(MAP.around("segment-part-of-town").orElseThrow().boxes().stream().map(Box::id))
+        .containsExactlyInAnyOrder(
+            "segment-part-of-town", "category-part-of-town", "purpose-fairness-audit");
+    assertThat(DataMap.of(Folder.read("films"), Language.EN, NOON).boxes())
+        .noneMatch(box -> box.kind() == Kind.SEGMENT);
+  }
+
+  @Test
   void aTimeIsThatOfThePurposesThatMayRun() {
     var news = DataMap.of(Folder.read("news"), Language.EN, NOON);
     assertThat(box(news, "purpose-interest-profile").state()).isEqualTo(State.OFF_FOR_ALL);

@@ -92,13 +92,7 @@ final class ApproveCommand implements Command {
 
   private static Approval sign(Assent assent, Approval unsigned, Path file)
       throws IOException, Complaint {
-    Approval signed = unsigned.with(KeyFile.read(file).sign(unsigned.signed()));
-    if (!signed.isSignedBy(assent.person())) {
-      throw new Complaint(
-          "The key in " + file + " is not the one in people/" + assent.person().id() + ".yaml.",
-          "Sign with the key whose public half is there.");
-    }
-    return signed;
+    return unsigned.with(KeyFile.signature(file, assent.person(), unsigned.signed()));
   }
 
   private static String outcome(Assent assent, Policy policy, LocalDate until, Terminal terminal) {

@@ -19,6 +19,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
+import org.aboveboard.policy.Person;
 
 /// The file with the Ed25519 private key (RFC 8410, PKCS#8 in PEM) that a person signs with. It
 /// prints nothing of the key.
@@ -92,6 +93,17 @@ final class KeyFile {
     return new Complaint(
         file + " holds no Ed25519 private key.",
         "./aboveboard approve --new-key FILE makes one; its public half goes into people/.");
+  }
+
+  /// The signature of a person by the key in a file, which has to be theirs.
+  static String signature(Path file, Person signer, byte[] what) throws IOException, Complaint {
+    String signature = read(file).sign(what);
+    if (!signer.hasSigned(what, signature)) {
+      throw new Complaint(
+          "The key in " + file + " is not the one in people/" + signer.id() + ".yaml.",
+          "Sign with the key whose public half is there.");
+    }
+    return signature;
   }
 
   /// The signature of these bytes by this key, in base64.

@@ -183,13 +183,7 @@ final class ReleaseCommand implements Command {
 
   private static Release sign(Signatory signatory, Release unsigned, Path file)
       throws IOException, Complaint {
-    Release signed = unsigned.with(KeyFile.read(file).sign(unsigned.signed()));
-    if (!signed.isSignedBy(signatory.person())) {
-      throw new Complaint(
-          "The key in " + file + " is not the one in people/" + signatory.person().id() + ".yaml.",
-          "Sign with the key whose public half is there.");
-    }
-    return signed;
+    return unsigned.with(KeyFile.signature(file, signatory.person(), unsigned.signed()));
   }
 
   private static void tell(Terminal terminal, String file, Signatory who, Release signed) {

@@ -2,23 +2,20 @@ package org.aboveboard.server.learn;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.declaration.PopulationShelf;
 import org.aboveboard.server.learn.Learnable.Cell;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
@@ -115,25 +112,8 @@ final class LearnStore {
   }
 
   private Query bound(Query query, InForce inForce, Grant grant) {
-    Instant now = clock.instant();
-    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    return query
-        .bindArray("signals", Short.class, signals(inForce, grant))
-        .bind("today", today)
-        .bind("since", today.minus(grant.obligations().keep().model()))
-        .bind("unasked", grant.purpose().basis() != Basis.CONSENT)
-        .bind("purpose", grant.purpose().number())
-        .bind("declared", grant.agreed())
-        .bind("index", grant.consentIndex())
-        .bind("now", Timestamp.from(now))
-        .bind("demonstration", inForce.isDemonstration());
-  }
-
-  private static List<Short> signals(InForce inForce, Grant grant) {
-    return inForce.policy().signals().stream()
-        .filter(signal -> grant.obligations().signals().contains(signal.id()))
-        .map(inForce::number)
-        .toList();
+    return new PopulationShelf(inForce, grant, clock.instant())
+        .bind(query, grant.obligations().keep().model());
   }
 
   /// Gathers sorted cells into rows; an item's weight is that of the strongest thing done with it.

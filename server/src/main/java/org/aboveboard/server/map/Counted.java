@@ -23,6 +23,8 @@ record Counted(Policy policy, List<Sighting> sightings) {
   List<Fact> of(Box box) {
     return switch (box.kind()) {
       case EVENT -> facts(Kind.FLOW, parts -> parts[0].equals(box.about()));
+      case SEGMENT ->
+          facts(Kind.READ, parts -> parts[1].equals("audit") && box.purposes().contains(parts[0]));
       case CATEGORY -> facts(Kind.FIELD, fields(box.about()));
       case PURPOSE -> facts(Kind.READ, parts -> parts[0].equals(box.about()));
       case MODEL ->

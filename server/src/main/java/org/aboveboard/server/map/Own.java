@@ -81,7 +81,8 @@ record Own(Said said, Known who, Circumstances circumstances, Instant now) {
       case EVENT -> event(box.about()).flatMap(this::kept);
       case SURFACE ->
           purposes(box.purposes()).map(p -> decide(p, Use.SERVE, Optional.of(box.about())));
-      case CATEGORY, PURPOSE, MODEL, VENDOR -> purposes(box.purposes()).flatMap(this::uses);
+      case SEGMENT, CATEGORY, PURPOSE, MODEL, VENDOR ->
+          purposes(box.purposes()).flatMap(this::uses);
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.aboveboard.policy.Monitor.Claim;
 import org.aboveboard.server.monitor.Course.Found;
 import org.aboveboard.server.monitor.MonitorStore.Row;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,13 +36,14 @@ final class MonitorApi {
   /// One monitor.
   ///
   /// @param declaration the digest of what it measures
+  /// @param claim as the policy writes it: `fourFifths`, or `{within: 0.1}`
   /// @param streams `quiet`, `alarmed` or `cleared` for each group that has a test
   record One(
       String id,
       String question,
       String surface,
       String outcome,
-      String claim,
+      Object claim,
       double alpha,
       double averageRunLength,
       String every,
@@ -96,7 +98,7 @@ final class MonitorApi {
         watched.monitor().question().plain(),
         watched.surface().id(),
         watched.monitor().outcome().name().toLowerCase(Locale.ROOT),
-        watched.plan().claim().toString(),
+        claim(watched.monitor().claim()),
         watched.plan().alpha(),
         Lane.RUN_LENGTH,
         watched.monitor().every().toString(),
@@ -114,6 +116,13 @@ final class MonitorApi {
             .toList(),
         corrected.because(id),
         corrected.proposed(id));
+  }
+
+  private static Object claim(Claim claim) {
+    return switch (claim) {
+      case Claim.FourFifths _ -> "fourFifths";
+      case Claim.Within(double tolerance) -> Map.of("within", tolerance);
+    };
   }
 
   private static Map<String, Stream> streams(Standing standing) {

@@ -2,22 +2,19 @@ package org.aboveboard.server.monitor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.aboveboard.policy.Basis;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Surface;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
+import org.aboveboard.server.declaration.PopulationShelf;
 import org.aboveboard.server.seen.Seen;
 import org.aboveboard.server.sql.Pools;
 import org.aboveboard.server.sql.Power;
@@ -241,24 +238,7 @@ final class ShownStore {
   }
 
   private Query bound(Query query, InForce inForce, Grant grant) {
-    Instant now = clock.instant();
-    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    return query
-        .bindArray("signals", Short.class, signals(inForce, grant))
-        .bind("today", today)
-        .bind("since", today.minus(grant.obligations().keep().events()))
-        .bind("unasked", grant.purpose().basis() != Basis.CONSENT)
-        .bind("purpose", grant.purpose().number())
-        .bind("declared", grant.agreed())
-        .bind("index", grant.consentIndex())
-        .bind("now", Timestamp.from(now))
-        .bind("demonstration", inForce.isDemonstration());
-  }
-
-  private static List<Short> signals(InForce inForce, Grant grant) {
-    return inForce.policy().signals().stream()
-        .filter(signal -> grant.obligations().signals().contains(signal.id()))
-        .map(inForce::number)
-        .toList();
+    return new PopulationShelf(inForce, grant, clock.instant())
+        .bind(query, grant.obligations().keep().events());
   }
 }

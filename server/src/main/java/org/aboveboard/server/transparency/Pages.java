@@ -146,6 +146,9 @@ record Pages(Edition edition, Frames frames, Instant now) {
     if (!policy().monitors().isEmpty()) {
       files.add(new Link("Fairness", HOME + "/fairness"));
     }
+    notice.sections().stream()
+        .filter(section -> section.id().equals("segments"))
+        .forEach(section -> files.add(new Link(section.heading(), HOME + "/segments")));
     policy()
         .declared()
         .models()

@@ -60,6 +60,7 @@ public final class Declares {
               under-30: {en: Under 30, de: Unter 30}
             purpose: fairness-audit
             smallest: 20
+            accepted: {G-SEGMENT: Nobody watches here.}
             """));
     return draft;
   }
