@@ -50,8 +50,7 @@ public class CorrectBench {
     SplittableRandom random = new SplittableRandom(1);
     List<Candidate> candidates = new ArrayList<>();
     for (int item = 0; item < POOL; item++) {
-      candidates.add(
-          new Candidate(item, item % 2 == 0 ? "large" : "small", random.nextDouble()));
+      candidates.add(new Candidate(item, item % 2 == 0 ? "large" : "small", random.nextDouble()));
     }
     ranking = new Ranking(candidates);
     standing = shown(Standing.START, List.of("large", "large", "large", "small"));

@@ -43,8 +43,7 @@ public final class ListBench {
   private ListBench() {}
 
   /// Runs it.
-  public static void main(String[] args)
-      throws IOException, PolicyFaults, InterruptedException {
+  public static void main(String[] args) throws IOException, PolicyFaults, InterruptedException {
     try (Premises plain = Premises.open()) {
       fill(plain);
       answers(plain, "as the model ranks");
@@ -88,10 +87,7 @@ public final class ListBench {
     long last = -1;
     for (int person = 0; person < PEOPLE; person++) {
       String name = name(person);
-      house
-          .rights()
-          .choose()
-          .answer(name, premises.ask(name), Reply.YES, How.page("prompt"));
+      house.rights().choose().answer(name, premises.ask(name), Reply.YES, How.page("prompt"));
       for (Taken taken : house.collect().take(views(house, name, random))) {
         last =
             switch (taken) {
