@@ -88,7 +88,8 @@ public record Scatter(String across, String up, List<Point> points, Optional<Gat
   private List<String> labels(Scale x, Scale y) {
     List<double[]> taken = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    for (Point point : points.stream().sorted(Comparator.comparingDouble(Point::up).reversed()).toList()) {
+    for (Point point :
+        points.stream().sorted(Comparator.comparingDouble(Point::up).reversed()).toList()) {
       double right = x.at(point.across()) + 10;
       double down = y.at(point.up()) + 5;
       for (double[] other : taken) {

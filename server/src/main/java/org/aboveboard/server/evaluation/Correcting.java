@@ -25,7 +25,7 @@ record Correcting(Matter matter, Chosen chosen, Declared declared) {
   private static final Correction USUAL =
       new Correction("", new Correction.Strength(0, 0.02, 0.004, 0.002), 0.5, 0.1);
 
-  private static final List<Double> PARTS = List.of(0.0, 0.1, 0.25, 0.5, 1.0, 4.0);
+  private static final List<Double> PARTS = List.of(0.0, 0.005, 0.02, 0.1, 1.0);
   private static final int POOL = 100;
   private static final int HALVINGS = 6;
 

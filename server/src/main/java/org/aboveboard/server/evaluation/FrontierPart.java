@@ -139,7 +139,7 @@ record FrontierPart(Report report, String source) {
   /// Whether what is across was measured, and is not the setting itself.
   private static boolean isMeasured(Curve curve) {
     return curve.points().stream()
-        .anyMatch(point ->
-            !point.setting().contains(String.format(Locale.ROOT, "%.0f", point.across())));
+        .anyMatch(
+            point -> !point.setting().contains(String.format(Locale.ROOT, "%.0f", point.across())));
   }
 }
