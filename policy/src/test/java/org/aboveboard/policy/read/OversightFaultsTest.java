@@ -50,7 +50,7 @@ final class OversightFaultsTest {
     assertThat(showing.caps()).isEqualTo(Map.of("special", 1));
     assertThat(showing.atLeast())
         .isEqualTo(Optional.of(new AtLeast("publisher-size", Map.of("small", 0.3))));
-    assertThat(showing.correct().orElseThrow().strength().highest()).isEqualTo(0.02);
+    assertThat(showing.correct().orElseThrow().strength().highest()).isEqualTo(0.04);
 
     Policy again = PolicyFiles.restore(policy.canonicalJson());
     assertThat(again.digest()).isEqualTo(policy.digest());
