@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What people did on average, taken as one history: the score that items have for it, and what one
-/// account has to do with that. The history is multiplied once; after that an account costs as much
-/// as the things it did, squared.
+/// account has to do with that. The history is multiplied once. After that an account costs as much
+/// as the things it did, squared, and once that is known, each item as much as those things.
 public final class Crowd {
   private final Snapshot snapshot;
   private final double[] mean;
@@ -69,18 +69,27 @@ public final class Crowd {
         .toList();
   }
 
+  /// How much the model is an account's: xᵀPx.
+  public double leverage(Row account) {
+    double leverage = 0;
+    for (int a = 0; a < account.size(); a++) {
+      int i = snapshot.head().slot(account.item(a));
+      leverage += i < 0 ? 0 : account.weight(a) * along(account, i);
+    }
+    return leverage;
+  }
+
+  /// @param leverage the account's
   /// @param item one that is modelled
-  public Hold hold(Row account, int item) {
+  public Hold hold(Row account, double leverage, int item) {
     int j = snapshot.head().slot(item);
     double itemTerm = 0;
     double term = 0;
-    double leverage = 0;
     for (int a = 0; a < account.size(); a++) {
       int i = snapshot.head().slot(account.item(a));
       if (i >= 0) {
         itemTerm += account.weight(a) * snapshot.weights().inverse(i, j);
         term += account.weight(a) * product[i];
-        leverage += account.weight(a) * along(account, i);
       }
     }
     return new Hold(

@@ -40,7 +40,7 @@ final class CrowdTest {
       fewer.remove(account);
       Snapshot less = snapshot(fewer);
       for (int item : crowd.best(10)) {
-        Crowd.Hold hold = crowd.hold(account, item);
+        Crowd.Hold hold = crowd.hold(account, crowd.leverage(account), item);
         assertThat(score(hold)).as("seed %d", seed).isCloseTo(mean(all, rows, item), within(1e-9));
         assertThat(without(hold))
             .as("seed %d", seed)

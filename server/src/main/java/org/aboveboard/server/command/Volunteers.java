@@ -21,10 +21,10 @@ import org.aboveboard.server.demo.Bookshop.Person;
 /// People of the demonstration who say which part of town they live in, so that one can tell
 /// whether all are served equally well. Their yes is made up as everybody's is.
 record Volunteers(House house, List<Person> people) {
-  private static final int ONE_IN = 10;
+  private static final int ONE_IN = 25;
   private static final int AT_ONCE = 16;
 
-  /// Lets every tenth of them answer what can be answered.
+  /// Lets every twenty-fifth of them answer what can be answered.
   void answer() {
     Policy policy = house.declaration().now().policy();
     for (Segment segment : policy.segments()) {

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.aboveboard.models.Crowd;
 import org.aboveboard.models.Learner;
 import org.aboveboard.models.Row;
@@ -217,13 +218,15 @@ public final class Learn implements AutoCloseable {
   public List<Held> held(int most) {
     List<Row> rows = rows();
     Crowd crowd = Crowd.of(learner.snapshot(), rows);
+    double[] leverages = rows.stream().mapToDouble(crowd::leverage).toArray();
     return crowd.best(most).stream()
         .map(item ->
             new Held(
                 item,
-                rows.stream()
-                    .filter(row -> row.has(item))
-                    .map(row -> new Part(row.size(), crowd.hold(row, item)))
+                IntStream.range(0, leverages.length)
+                    .filter(k -> rows.get(k).has(item))
+                    .mapToObj(k ->
+                        new Part(rows.get(k).size(), crowd.hold(rows.get(k), leverages[k], item)))
                     .toList()))
         .toList();
   }
