@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.aboveboard.models.Row;
 import org.aboveboard.models.Split;
 import org.aboveboard.policy.Groups;
+import org.aboveboard.policy.Signal;
 import org.aboveboard.server.House;
 import org.aboveboard.server.catalogue.Item;
 import org.aboveboard.server.evaluation.Ages;
 import org.aboveboard.server.evaluation.Matter;
+import org.aboveboard.server.evaluation.Signals;
 import org.aboveboard.server.learn.Agreed;
 import org.aboveboard.server.learn.Trained;
 
@@ -44,6 +46,7 @@ record OwnPeople(House house) {
         house.declaration().now().policy().organisation().name(),
         split,
         ages(people, split),
+        signals(people, split),
         this::described,
         groups);
   }
@@ -60,6 +63,29 @@ record OwnPeople(House house) {
     List<int[]> days = new ArrayList<>();
     split.trained().forEach(person -> days.add(people.get(Integer.parseInt(person)).days()));
     return Ages.of(days);
+  }
+
+  private Signals signals(List<Trained> people, Split split) {
+    Map<String, List<int[]>> weights = new HashMap<>();
+    house.declaration().now().policy().signals().stream()
+        .map(Signal::id)
+        .forEach(signal ->
+            weights.put(
+                signal,
+                split.trained().stream()
+                    .map(person -> people.get(Integer.parseInt(person)))
+                    .map(one -> weights(one.row(), one.without(signal)))
+                    .toList()));
+    return weights.size() < 2 ? Signals.none() : Signals.of(weights);
+  }
+
+  /// What the items of a row weigh in another; 0 where they are not in it.
+  private static int[] weights(Row row, Row other) {
+    Map<Integer, Integer> left = new HashMap<>();
+    for (int k = 0; k < other.size(); k++) {
+      left.put(other.item(k), other.weight(k));
+    }
+    return row.stream().map(item -> left.getOrDefault(item, 0)).toArray();
   }
 
   private Optional<Matter.Described> described(int item) {

@@ -26,6 +26,7 @@ import org.aboveboard.server.load.DataSet;
 /// @param groups for each way of grouping items the group of each of the split's items
 /// @param isLive whether these are the people of an instance, who agreed to it
 /// @param ages when what is learnt from was done, if the data say it
+/// @param signals what acts weigh without one of the kinds of act, if there are several
 /// @param fair of which of those the policy declares whose share is the fair one
 public record Matter(
     String name,
@@ -34,6 +35,7 @@ public record Matter(
     SortedMap<String, ItemGroups> groups,
     Map<String, Target> fair,
     Optional<Ages> ages,
+    Signals signals,
     boolean isLive) {
   static final String CATEGORY = "first category";
 
@@ -77,14 +79,15 @@ public record Matter(
       String name,
       Split split,
       Ages ages,
+      Signals signals,
       IntFunction<Optional<Described>> items,
       Collection<Groups> declared) {
     Catalogue catalogue = new Catalogue(split, items);
-    return of(name, split, Optional.of(ages), new TreeMap<>(), catalogue, declared).live();
+    return of(name, split, Optional.of(ages), new TreeMap<>(), catalogue, declared).live(signals);
   }
 
-  private Matter live() {
-    return new Matter(name, split, segments, groups, fair, ages, true);
+  private Matter live(Signals told) {
+    return new Matter(name, split, segments, groups, fair, ages, told, true);
   }
 
   private static Matter of(
@@ -108,7 +111,7 @@ public record Matter(
               groups.put(one.id(), of);
               fair.put(one.id(), one.target());
             }));
-    return new Matter(name, split, segments, groups, fair, ages, false);
+    return new Matter(name, split, segments, groups, fair, ages, Signals.none(), false);
   }
 
   /// What the catalogue says of an item.

@@ -26,7 +26,7 @@ record Trying(Matter matter, Entrant entrant, Declared declared, long seed) {
   private static final String UP = "NDCG@100";
 
   List<Curve> all() {
-    return List.of(people(), acts(), retention());
+    return List.of(people(), acts(), signals(), retention());
   }
 
   private Curve people() {
@@ -91,6 +91,40 @@ record Trying(Matter matter, Entrant entrant, Declared declared, long seed) {
 
   private double accuracy(List<Row> rows) {
     return Evaluation.mean(Evaluation.of(entrant.fit(rows), matter.split().test())).ndcg100();
+  }
+
+  private Curve signals() {
+    List<Tried> tried = new ArrayList<>();
+    List<Row> all = matter.split().rows();
+    for (String signal : matter.signals().names()) {
+      List<Row> left = matter.signals().without(signal, all);
+      double share = weight(left) / weight(all);
+      if (share > 0 && share < 1) {
+        tried.add(new Tried("without " + signal, Optional.of(100 * share), accuracy(left), false));
+      }
+    }
+    boolean isSeveral = !tried.isEmpty();
+    if (isSeveral) {
+      tried.add(new Tried("all", Optional.of(100.0), accuracy(all), true));
+    }
+    return curve(
+        "each kind of act that is learnt from",
+        "share of what acts weigh that is left, in percent",
+        isSeveral
+            ? "One kind of act was left out at a time."
+            : "The data tell of one kind of act alone.",
+        tried);
+  }
+
+  /// What acts weigh together.
+  private static double weight(List<Row> rows) {
+    double sum = 0;
+    for (Row row : rows) {
+      for (int k = 0; k < row.size(); k++) {
+        sum += row.weight(k);
+      }
+    }
+    return sum;
   }
 
   private Curve retention() {

@@ -1,9 +1,13 @@
 package org.aboveboard.server.learn;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.aboveboard.models.Row;
+import org.aboveboard.policy.Signal;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.learn.LearnStore.Look;
@@ -40,7 +44,26 @@ public final class Agreed {
   }
 
   private List<Trained> rows(InForce inForce, Look look) {
-    return new TreeMap<>(may.rows(inForce, look, look.last(), Optional.empty()))
-        .values().stream().filter(one -> one.row().size() > 0).map(Learnable::trained).toList();
+    long last = look.last();
+    Map<String, Map<Long, Learnable>> without = new HashMap<>();
+    for (Signal signal : inForce.policy().signals()) {
+      without.put(
+          signal.id(),
+          may.rows(inForce, look, last, Optional.empty(), other -> !other.equals(signal)));
+    }
+    return new TreeMap<>(may.rows(inForce, look, last, Optional.empty()))
+        .values().stream()
+            .filter(one -> one.row().size() > 0)
+            .map(one -> one.trained(left(without, one.subject())))
+            .toList();
+  }
+
+  private static Map<String, Row> left(Map<String, Map<Long, Learnable>> without, long subject) {
+    Map<String, Row> left = new HashMap<>();
+    without.forEach((signal, rows) ->
+        left.put(
+            signal,
+            Optional.ofNullable(rows.get(subject)).map(Learnable::row).orElse(Row.empty())));
+    return left;
   }
 }

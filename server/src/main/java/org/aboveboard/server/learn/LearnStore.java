@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.aboveboard.policy.Evidence;
 import org.aboveboard.policy.Grant;
@@ -78,10 +79,13 @@ final class LearnStore {
     }
 
     /// Everybody's rows, or these subjects'; whoever may not train is not among them.
-    List<Learnable> rows(InForce inForce, Grant grant, Optional<List<Long>> subjects) {
+    ///
+    /// @param signals which of what may train is of interest
+    List<Learnable> rows(
+        InForce inForce, Grant grant, Optional<List<Long>> subjects, Predicate<Signal> signals) {
       grant.require(Use.TRAIN, clock.instant());
       seen.read(grant);
-      return LearnStore.this.rows(handle, inForce, grant, subjects);
+      return LearnStore.this.rows(handle, inForce, grant, subjects, signals);
     }
 
     /// The index of the policy's version in force.
@@ -94,7 +98,11 @@ final class LearnStore {
   }
 
   private List<Learnable> rows(
-      Handle handle, InForce inForce, Grant grant, Optional<List<Long>> subjects) {
+      Handle handle,
+      InForce inForce,
+      Grant grant,
+      Optional<List<Long>> subjects,
+      Predicate<Signal> signals) {
     String these = subjects.isPresent() ? " and e.subject = any(:subjects)" : "";
     Query query =
         bound(
@@ -106,7 +114,8 @@ final class LearnStore {
             inForce,
             grant);
     subjects.ifPresent(some -> query.bindArray("subjects", Long.class, some));
-    Gather gather = new Gather(signal -> inForce.signal(signal).map(Signal::weight).orElse(0));
+    Gather gather =
+        new Gather(signal -> inForce.signal(signal).filter(signals).map(Signal::weight).orElse(0));
     query.map((row, _) -> gather.add(row)).forEach(_ -> {});
     return gather.rows();
   }
@@ -134,7 +143,10 @@ final class LearnStore {
         subject = Optional.of(owner);
       }
       int day = Math.toIntExact(cell.getObject(4, LocalDate.class).toEpochDay());
-      cells.merge(cell.getInt(2), new Cell(weight.applyAsInt(cell.getShort(3)), day), Cell::and);
+      int weighs = weight.applyAsInt(cell.getShort(3));
+      if (weighs > 0) {
+        cells.merge(cell.getInt(2), new Cell(weighs, day), Cell::and);
+      }
       return true;
     }
 

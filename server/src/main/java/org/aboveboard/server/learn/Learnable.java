@@ -1,6 +1,7 @@
 package org.aboveboard.server.learn;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -49,8 +50,9 @@ final class Learnable {
     return row;
   }
 
-  Trained trained() {
-    return new Trained(row, days);
+  /// @param without for each signal the row that is left where it is not used
+  Trained trained(Map<String, Row> without) {
+    return new Trained(row, days, without);
   }
 
   /// Gives each item that something was done with since a day.

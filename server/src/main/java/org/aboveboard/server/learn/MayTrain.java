@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aboveboard.policy.Decision;
 import org.aboveboard.policy.Grant;
 import org.aboveboard.policy.Policy;
 import org.aboveboard.policy.PopulationQuestion;
 import org.aboveboard.policy.Purpose;
+import org.aboveboard.policy.Signal;
 import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.InForce;
 import org.aboveboard.server.learn.LearnStore.Look;
@@ -20,13 +22,23 @@ record MayTrain(InstantSource clock) {
   /// What each subject may add, over all purposes that train. A grant is short-lived and reading a
   /// large store is not, so each read gets one of its own.
   Map<Long, Learnable> rows(InForce inForce, Look look, long index, Optional<List<Long>> subjects) {
+    return rows(inForce, look, index, subjects, _ -> true);
+  }
+
+  /// The same of some signals.
+  Map<Long, Learnable> rows(
+      InForce inForce,
+      Look look,
+      long index,
+      Optional<List<Long>> subjects,
+      Predicate<Signal> signals) {
     Map<Long, Learnable> rows = new HashMap<>();
     Policy policy = inForce.policy();
     for (Purpose purpose : policy.purposes()) {
       if (purpose.uses().contains(Use.TRAIN)) {
         for (String agreed : policy.agreements(purpose)) {
           grant(policy, purpose, agreed, index)
-              .map(grant -> look.rows(inForce, grant, subjects))
+              .map(grant -> look.rows(inForce, grant, subjects, signals))
               .orElse(List.of())
               .forEach(one -> rows.merge(one.subject(), one, Learnable::and));
         }

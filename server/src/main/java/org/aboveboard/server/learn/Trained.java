@@ -1,5 +1,7 @@
 package org.aboveboard.server.learn;
 
+import java.util.Map;
+import java.util.Optional;
 import org.aboveboard.models.Row;
 import org.aboveboard.policy.Personal;
 
@@ -9,10 +11,13 @@ import org.aboveboard.policy.Personal;
 public final class Trained {
   private final Row row;
   private final int[] days;
+  private final Map<String, Row> without;
 
-  Trained(Row row, int... days) {
+  /// @param without for each signal the row that is left where it is not used
+  Trained(Row row, int[] days, Map<String, Row> without) {
     this.row = row;
     this.days = days.clone();
+    this.without = Map.copyOf(without);
   }
 
   public Row row() {
@@ -22,6 +27,11 @@ public final class Trained {
   /// A copy, in the order of the row.
   public int[] days() {
     return days.clone();
+  }
+
+  /// What is left of the row where a signal is not used.
+  public Row without(String signal) {
+    return Optional.ofNullable(without.get(signal)).orElse(row);
   }
 
   @Override

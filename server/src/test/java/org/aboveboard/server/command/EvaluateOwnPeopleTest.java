@@ -30,6 +30,11 @@ final class EvaluateOwnPeopleTest {
       assertThat(all.path("data").path("isLive").asBoolean()).isTrue();
       assertThat(all.path("segments")).isEmpty();
       assertThat(curve(all, "how long acts are kept").path("points")).isNotEmpty();
+      JsonNode signals = curve(all, "each kind of act that is learnt from").path("points");
+      assertThat(signals)
+          .extracting(point -> point.path("setting").asText())
+          .containsExactly("without purchases", "without views", "all");
+      assertThat(signals.path(0).path("across").asDouble()).isBetween(1.0, 99.0);
       assertThat(Files.readString(folder.resolve("all/evaluation.html")))
           .contains("what people agreed to be learnt from", "What is given up for what");
 
@@ -54,8 +59,8 @@ final class EvaluateOwnPeopleTest {
     for (int person = 0; person < people; person++) {
       for (int book = person % 2; book < 24; book += 2) {
         if (book < 10 || random.nextInt(3) > 0) {
-          events.add(
-              shop.event("u:" + name + person, "viewed", "b" + book, 2 + random.nextInt(20)));
+          String what = book % 3 == 0 ? "bought" : "viewed";
+          events.add(shop.event("u:" + name + person, what, "b" + book, 2 + random.nextInt(20)));
         }
       }
     }

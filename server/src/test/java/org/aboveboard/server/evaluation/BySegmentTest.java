@@ -86,6 +86,7 @@ final class BySegmentTest {
             new TreeMap<>(),
             Map.of(),
             Optional.empty(),
+            Signals.none(),
             false);
     List<Served> served =
         SPLIT.test().stream()

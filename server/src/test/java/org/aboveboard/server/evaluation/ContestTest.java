@@ -85,7 +85,14 @@ final class ContestTest {
   private static Report report(Contest contest, Set<Limit> limits) {
     Matter matter =
         new Matter(
-            "made-up", SPLIT, new TreeMap<>(), new TreeMap<>(), Map.of(), Optional.empty(), false);
+            "made-up",
+            SPLIT,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Map.of(),
+            Optional.empty(),
+            Signals.none(),
+            false);
     return new Evaluate(matter, "made-up", 5, Declared.of(limits), new SplittableRandom(3))
         .report(contest);
   }

@@ -3,11 +3,13 @@ package org.aboveboard.server.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.aboveboard.fairness.exposure.ItemGroups;
 import org.aboveboard.models.Row;
 import org.aboveboard.models.Split;
@@ -76,6 +78,26 @@ final class FrontierTest {
     assertThat(curve.points().getLast().up()).isGreaterThan(curve.points().getFirst().up());
   }
 
+  @Test
+  void aKindOfActThatIsLeftOutTakesItsWeightAlong() {
+    Map<String, List<int[]>> weights = new HashMap<>();
+    weights.put("views", weights(item -> item % 2 == 0 ? 0 : 1));
+    weights.put("purchases", weights(_ -> 1));
+    Signals signals = Signals.of(weights);
+    assertThat(signals.without("views", SPLIT.rows()))
+        .noneMatch(row -> row.stream().anyMatch(i -> i % 2 == 0));
+    assertThat(signals.without("purchases", SPLIT.rows())).isEqualTo(SPLIT.rows());
+    Curve curve = new Trying(matter(Optional.empty(), signals), MODEL, NOTHING, 1).all().get(2);
+    assertThat(curve.points()).extracting(Point::setting).containsExactly("without views", "all");
+    assertThat(curve.points().getFirst().up()).isLessThan(curve.points().getLast().up());
+    assertThat(new Trying(matter(Optional.empty()), MODEL, NOTHING, 1).all().get(2).why())
+        .contains("one kind of act alone");
+  }
+
+  private static List<int[]> weights(IntUnaryOperator weight) {
+    return SPLIT.rows().stream().map(row -> row.stream().map(weight).toArray()).toList();
+  }
+
   private static boolean isEven(Row row) {
     return row.stream().allMatch(item -> item % 2 == 0);
   }
@@ -127,6 +149,10 @@ final class FrontierTest {
 
   /// What people of both tastes like is of large providers, the rest of small ones.
   private static Matter matter(Optional<Ages> ages) {
+    return matter(ages, Signals.none());
+  }
+
+  private static Matter matter(Optional<Ages> ages, Signals signals) {
     List<String> of = new ArrayList<>();
     for (int item : SPLIT.items()) {
       of.add(item > 20 && item <= 30 ? "large" : "small");
@@ -138,6 +164,7 @@ final class FrontierTest {
         new TreeMap<>(Map.of("size", ItemGroups.of(of))),
         Map.of("size", Target.CATALOGUE),
         ages,
+        signals,
         false);
   }
 }
