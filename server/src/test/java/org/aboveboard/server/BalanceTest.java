@@ -41,7 +41,7 @@ final class BalanceTest {
     shop.replace(
         "surfaces/home-row.yaml",
         "holdout: 0.01",
-        "balance: {calibration: 0.3, diversity: 0.3, popularity: 0.3, loss: 0.3}");
+        "holdout: 0.01\nbalance: {calibration: 0.3, diversity: 0.3, popularity: 0.3, loss: 0.3}");
     try (Home home =
         Home.under(folder.resolve("data"), shop.folder(), InstantSource.system())
             .books(40)

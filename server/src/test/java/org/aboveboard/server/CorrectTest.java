@@ -152,10 +152,10 @@ final class CorrectTest {
     minute(false);
     assertThat(history()).isEmpty();
     double highest = declared().strength().highest();
-    for (int minute = 1; minute <= 8; minute++) {
+    for (int minute = 1; minute <= 12; minute++) {
       minute(true);
       double expected = Math.min(highest, minute * declared().strength().up());
-      assertThat(history().getLast().strength()).isEqualTo(expected);
+      assertThat(history().getLast().strength()).isCloseTo(expected, offset(1e-12));
     }
     minute(false);
     assertThat(history().getLast().strength()).isEqualTo(highest);
@@ -219,7 +219,7 @@ final class CorrectTest {
 
   @Test
   void whatItMayNotDoItProposesOnce() {
-    for (int minute = 0; minute < 5; minute++) {
+    for (int minute = 0; minute < 10; minute++) {
       minute(true);
     }
     assertThat(home.house.corrections().proposals()).isEmpty();
@@ -230,7 +230,7 @@ final class CorrectTest {
         .singleElement()
         .satisfies(one -> {
           assertThat(one.isOpen()).isTrue();
-          assertThat(one.what()).contains("0.02").contains("surfaces/home-row.yaml");
+          assertThat(one.what()).contains("0.04").contains("surfaces/home-row.yaml");
         });
     minute(false);
     assertThat(home.house.corrections().proposals())
