@@ -48,6 +48,23 @@ final class ModelReader {
               + Stream.of(Figure.values()).map(Figure::word).collect(joining(", "))
               + ".");
     }
+    figure.ifPresent(known -> possible(file, known, bound, value));
     return figure.map(known -> new Model.Limit(known, bound, value));
+  }
+
+  /// A limit that every model keeps to, or none, is no limit.
+  private static void possible(Reading file, Figure figure, Model.Bound bound, double value) {
+    String write = "Write '" + figure.word() + ": {" + Scalars.word(figure.bound()) + ": …}'";
+    if (bound != figure.bound()) {
+      file.fault(
+          "limits",
+          say("'%s' is limited the wrong way round.", figure.word()),
+          write + ": that is the side on which it gets worse.");
+    } else if (!figure.isWithin(value)) {
+      file.fault(
+          "limits",
+          say("No model can miss, or none can keep to, '%s' of %s.", figure.word(), value),
+          write + " with a number that it can be better and worse than.");
+    }
   }
 }

@@ -271,7 +271,6 @@ final class ClassifiedTest {
     isMore(file, "limits.support", "atLeast: 5", "atLeast: 4");
     isMore(file, "limits.leakage", "atMost: 0.5", "atMost: 0.6");
     isMore(file, "limits", "  leakage: {atMost: 0.5}", "");
-    isOther(file, "limits.leakage", "atMost: 0.5", "atLeast: 0.5");
     isMoreThere(
         "models/more.yaml",
         """

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,21 @@ record Measurement(Report report, String digest, Setting setting) {
             .orElseThrow(() ->
                 new Complaint(
                     "The evaluation chose '" + report.chosen() + "', which no server runs.",
-                    "Measure on data where a linear model, EASE or RLAE, does best."));
+                    "Give it enough memory for all pairs of its items, and measure again."));
+    if (!isBest(report)) {
+      throw new Complaint(
+          "The evaluation contradicts itself about what was chosen: it was changed.", AGAIN);
+    }
     return new Measurement(report, digest(bytes), Setting.of(dense.lambda(), dense.xi()));
+  }
+
+  /// Whether the chosen model did best of those that a server runs, on the people to choose by.
+  private static boolean isBest(Report report) {
+    Optional<Report.Model> best =
+        report.models().stream()
+            .filter(one -> ReportFile.isDense(one.name()))
+            .max(Comparator.comparingDouble(Report.Model::ndcg100ToChooseBy));
+    return best.filter(one -> one.name().equals(report.chosen())).isPresent();
   }
 
   private static String digest(byte[] bytes) {

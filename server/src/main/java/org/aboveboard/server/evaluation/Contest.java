@@ -11,8 +11,8 @@ import org.aboveboard.models.LocalRidge;
 import org.aboveboard.models.Protocol;
 import org.aboveboard.models.Split;
 
-/// Ways of ranking, compared on the same people; the one that guesses best for the people to choose
-/// by is chosen, and told about by the people to report on.
+/// Ways of ranking, compared on the same people; of those that can be served the one that guesses
+/// best for the people to choose by is chosen, and told about by the people to report on.
 ///
 /// @param placed all of them, in the order they ran
 public record Contest(List<Placed> placed) {
@@ -69,15 +69,26 @@ public record Contest(List<Placed> placed) {
     return new Entrant.Near(LocalRidge.of(neighbours, lambda));
   }
 
-  /// The first of those that did best on the people to choose by.
+  /// The first of those that did best on the people to choose by, among those that can be served:
+  /// over all pairs of items, or on neighbourhoods where there are too many for that. The others
+  /// are there to be held against.
   public Placed chosen() {
-    return best(placed).orElseThrow();
+    return best(of(Entrant.Dense.class)).or(() -> best(local())).orElseGet(placed::getFirst);
+  }
+
+  private List<Placed> of(Class<? extends Entrant> kind) {
+    return placed.stream().filter(one -> kind.isInstance(one.entrant())).toList();
+  }
+
+  private List<Placed> local() {
+    return placed.stream()
+        .filter(one -> one.entrant() instanceof Entrant.Near(LocalRidge _))
+        .toList();
   }
 
   /// The best of those over all pairs of items, by the same people.
   Optional<Entrant.Dense> dense() {
-    return best(placed.stream().filter(one -> one.entrant() instanceof Entrant.Dense).toList())
-        .map(one -> (Entrant.Dense) one.entrant());
+    return best(of(Entrant.Dense.class)).map(one -> (Entrant.Dense) one.entrant());
   }
 
   private static Optional<Placed> best(List<Placed> some) {

@@ -29,6 +29,11 @@ public final class ReportFile {
     }
   }
 
+  /// Whether a model of this name is of the kind that a server runs.
+  public static boolean isDense(String name) {
+    return DENSE.matcher(name).matches();
+  }
+
   /// The settings of the chosen model, if it is of the kind that a server runs.
   public static Optional<Entrant.Dense> chosen(Report report) {
     Matcher name = DENSE.matcher(report.chosen());

@@ -1,6 +1,7 @@
 package org.aboveboard.server.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,14 +44,21 @@ public record ReportPage(Report report) {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "“%s” was chosen of %d ways of ranking because it guessed best for %d people to choose"
-                + " by. Of what %d other people liked and it was not told, it has %.0f %% among its"
+            "“%s” was chosen of %d ways of ranking because, of those that can be served, it guessed"
+                + " best for %d people to choose by. Of what %d other people liked and it was not told, it has %.0f %% among its"
                 + " first 20.",
             chosen.name(),
             report.models().size(),
             data.chosenBy(),
             data.reportedOn(),
             100 * chosen.recall20()));
+    better(chosen)
+        .ifPresent(better ->
+            sentences.add(
+                "“"
+                    + better.name()
+                    + "” guessed better for them. It is here to be held against, and no server runs"
+                    + " it."));
     sentences.add(
         String.format(
             Locale.ROOT,
@@ -64,6 +72,12 @@ public record ReportPage(Report report) {
     }
     sentences.add("Groups of fewer than " + data.smallest() + " people are not shown.");
     return sentences;
+  }
+
+  private Optional<Report.Model> better(Report.Model chosen) {
+    return report.models().stream()
+        .max(Comparator.comparingDouble(Report.Model::ndcg100ToChooseBy))
+        .filter(best -> best.ndcg100ToChooseBy() > chosen.ndcg100ToChooseBy());
   }
 
   private Report.Model chosen() {

@@ -13,6 +13,7 @@ import org.aboveboard.fairness.watch.Claim;
 import org.aboveboard.fairness.watch.Interval;
 import org.aboveboard.fairness.watch.Pair;
 import org.aboveboard.fairness.watch.Pairing;
+import org.aboveboard.fairness.watch.RunningMean;
 import org.aboveboard.server.monitor.Lane.Turn;
 import org.aboveboard.server.monitor.Reading.Person;
 
@@ -61,7 +62,7 @@ final class Course {
   /// another group, their values alone.
   record State(
       Map<String, Lane.State> lanes,
-      Map<String, Drawn.State> drawn,
+      Map<String, RunningMean.State> drawn,
       Optional<Pairing.State> pairing,
       Count count) {
     State {
@@ -106,7 +107,7 @@ final class Course {
     var lanes = new TreeMap<String, Lane.State>();
     plan.streams()
         .forEach(stream -> lanes.put(stream, Lane.begin(plan.claim(), plan.alphaOfEach())));
-    var drawn = new TreeMap<String, Drawn.State>();
+    var drawn = new TreeMap<String, RunningMean.State>();
     plan.groups()
         .forEach(group -> drawn.put(group, Drawn.begin(plan.alpha() / plan.groups().size())));
     var setting = Pairing.Setting.of(plan.groups(), Pairing.Against.ROTATING);
@@ -119,8 +120,9 @@ final class Course {
 
   Closed close(long epoch, Reading reading, Instant now) {
     List<Turned> turned = new ArrayList<>();
+    Set<String> few = few(reading);
     for (int person = 0; person < reading.people().size(); person++) {
-      for (Pair pair : pairs(epoch, person, reading)) {
+      for (Pair pair : pairs(epoch, person, reading, few)) {
         Optional.ofNullable(lanes.get(pair.group()))
             .flatMap(lane -> lane.see(pair.other(), pair.own(), now))
             .ifPresent(turn -> turned.add(new Turned(pair.group(), turn)));
@@ -130,14 +132,30 @@ final class Course {
     return new Closed(found(reading), turned);
   }
 
-  private List<Pair> pairs(long epoch, int number, Reading reading) {
+  /// The groups of too few people in an epoch. They are compared with nobody, or an alarm would
+  /// tell of them; how many came does not depend on what they were shown.
+  private Set<String> few(Reading reading) {
+    Map<String, Long> people = new TreeMap<>();
+    plan.groups().forEach(group -> people.put(group, 0L));
+    reading
+        .people()
+        .forEach(one -> one.values().keySet().forEach(group -> people.merge(group, 1L, Long::sum)));
+    people.values().removeIf(many -> many >= plan.smallest());
+    return people.keySet();
+  }
+
+  private List<Pair> pairs(long epoch, int number, Reading reading, Set<String> few) {
     Person person = reading.people().get(number);
     return pairing
         .map(queue ->
             person.values().entrySet().stream()
+                .filter(one -> !few.contains(one.getKey()))
                 .flatMap(one -> queue.enter(one.getKey(), number, epoch, one.getValue()).stream())
                 .toList())
-        .orElseGet(() -> within(person, reading.target()));
+        .orElseGet(() ->
+            reading.people().size() < plan.smallest()
+                ? List.of()
+                : within(person, reading.target()));
   }
 
   /// What one person was shown of each group, against what is fair: both of the pair are of the one
@@ -226,7 +244,7 @@ final class Course {
   State state() {
     var lane = new TreeMap<String, Lane.State>();
     lanes.forEach((stream, one) -> lane.put(stream, one.state()));
-    var draw = new TreeMap<String, Drawn.State>();
+    var draw = new TreeMap<String, RunningMean.State>();
     drawn.forEach((group, one) -> draw.put(group, one.state()));
     return new State(lane, draw, pairing.map(Course::withoutPeople), count);
   }

@@ -80,7 +80,6 @@ final class Day {
                 .toArray());
     add("personal", "REPEATED_HALF", byPerson.size(), repetition.quantile(0.5));
     add("personal", "REPEATED_95", byPerson.size(), repetition.quantile(0.95));
-    add("personal", "REPEATED_MOST", byPerson.size(), repetition.quantile(1));
     return this;
   }
 
@@ -92,7 +91,7 @@ final class Day {
 
   /// How much of what is learnt from came of our own lists.
   Day caused(Caused caused) {
-    add("everybody", "CAUSED", caused.all(), Loop.causedByUs(caused.caused(), caused.all()));
+    add("everybody", "CAUSED", caused.people(), Loop.causedByUs(caused.caused(), caused.all()));
     return this;
   }
 
@@ -101,8 +100,8 @@ final class Day {
   Day noes(Noes noes) {
     long honoured = noes.said() - Math.min(noes.said(), noes.broken());
     Refusals refusals = new Refusals(noes.said(), noes.askedAgain(), honoured);
-    add("everybody", "ASKED_AGAIN", noes.said(), refusals.nagging());
-    add("everybody", "HONOURED", noes.said(), refusals.honouredShare());
+    add("everybody", "ASKED_AGAIN", noes.people(), refusals.nagging());
+    add("everybody", "HONOURED", noes.people(), refusals.honouredShare());
     return this;
   }
 

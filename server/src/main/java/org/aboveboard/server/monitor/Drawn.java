@@ -1,48 +1,39 @@
 package org.aboveboard.server.monitor;
 
-import org.aboveboard.fairness.watch.BernsteinSequence;
 import org.aboveboard.fairness.watch.Interval;
+import org.aboveboard.fairness.watch.RunningMean;
 
-/// What is drawn of a group: the mean so far, and where the true one lies at every moment at once.
+/// What is drawn of a group: the mean so far, and where the true one lies at every moment at once,
+/// though what is done about it makes it move.
 final class Drawn {
-  private final BernsteinSequence sequence;
-  private long seen;
-  private double sum;
+  private final RunningMean sequence;
 
-  /// All that there is to save.
-  record State(BernsteinSequence.State sequence, long seen, double sum) {}
-
-  private Drawn(State state) {
-    this.sequence = BernsteinSequence.of(state.sequence());
-    this.seen = state.seen();
-    this.sum = state.sum();
+  private Drawn(RunningMean.State state) {
+    this.sequence = RunningMean.of(state);
   }
 
-  static Drawn of(State state) {
+  static Drawn of(RunningMean.State state) {
     return new Drawn(state);
   }
 
   /// @param alpha the chance that the true mean is ever outside
-  static State begin(double alpha) {
-    return new State(BernsteinSequence.of(alpha).state(), 0, 0);
+  static RunningMean.State begin(double alpha) {
+    return RunningMean.of(alpha).state();
   }
 
   void see(double value) {
     sequence.see(value);
-    seen++;
-    sum += value;
   }
 
   Interval interval() {
     return sequence.interval();
   }
 
-  /// The mean so far, within its interval.
   double mean() {
-    return Math.clamp(seen == 0 ? 0 : sum / seen, interval().low(), interval().high());
+    return sequence.mean();
   }
 
-  State state() {
-    return new State(sequence.state(), seen, sum);
+  RunningMean.State state() {
+    return sequence.state();
   }
 }

@@ -114,7 +114,7 @@ record LoopWords(List<Line> lines) {
         ? Optional.empty()
         : Optional.of(
             Loops.percent(caused.getAsDouble())
-                + " of what was done on the last day was done with something we had shown before.");
+                + " of what was done on the last day was done with something that was shown here that day or before.");
   }
 
   private Optional<String> repetition() {
@@ -126,9 +126,7 @@ record LoopWords(List<Line> lines) {
                 + number(half.getAsDouble())
                 + " times in half of the cases, and "
                 + number(latest("REPEATED_95").orElse(0))
-                + " times in 95 of 100; the most is "
-                + number(latest("REPEATED_MOST").orElse(0))
-                + ".");
+                + " times in 95 of 100.");
   }
 
   private Optional<String> drift() {

@@ -158,7 +158,9 @@ final class Readings {
 
     Caused caused(Surface surface, LocalDate day) {
       return grants(
-          surface, (grant, all) -> all.and(look.caused(inForce, grant, day)), Caused.NOTHING);
+          surface,
+          (grant, all) -> all.and(look.caused(inForce, grant, surface, day)),
+          Caused.NOTHING);
     }
 
     /// Everybody's lists of a day, one line for each person, with nobody's name.

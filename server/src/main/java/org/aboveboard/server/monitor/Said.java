@@ -157,9 +157,9 @@ record Said(Watched watched, Optional<Known> known, List<Row> rows) {
   }
 
   private String certainty() {
-    return "that it ever raises a false alarm has a chance of at most "
+    return "that its first alarm is false has a chance of at most "
         + percent(watched.plan().alpha())
-        + ", however often one looks; a detector of recent change beside it is wrong more often, on"
+        + ", however often one looks, and so has the first after each end of one; a detector of recent change beside it is wrong more often, on"
         + " average once in "
         + (long) Lane.RUN_LENGTH
         + " comparisons or less often";

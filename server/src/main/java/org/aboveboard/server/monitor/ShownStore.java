@@ -91,17 +91,21 @@ final class ShownStore {
       Which which) {}
 
   /// Acts, and those of them that our own lists may have caused.
-  record Caused(long caused, long all) {
-    static final Caused NOTHING = new Caused(0, 0);
+  ///
+  /// @param people at least so many people did them
+  record Caused(long caused, long all, long people) {
+    static final Caused NOTHING = new Caused(0, 0, 0);
 
     Caused and(Caused other) {
-      return new Caused(caused + other.caused, all + other.all);
+      return new Caused(caused + other.caused, all + other.all, Math.max(people, other.people));
     }
   }
 
   /// How often somebody said no, how often somebody who had was asked again and answered, and of
   /// how many noes that hold something is still kept for what was refused.
-  record Noes(long said, long askedAgain, long broken) {}
+  ///
+  /// @param people how many people said one
+  record Noes(long said, long askedAgain, long broken, long people) {}
 
   /// One moment's picture of the store.
   final class Look {
@@ -156,15 +160,15 @@ final class ShownStore {
       return used;
     }
 
-    /// How many acts of a day there were, and how many were on something that their person had been
-    /// shown before.
-    Caused caused(InForce inForce, Grant grant, LocalDate day) {
+    /// How many acts of a day there were and of how many people, and how many were on something
+    /// that their person had been shown at a surface that day or before.
+    Caused caused(InForce inForce, Grant grant, Surface surface, LocalDate day) {
       require(grant);
       return bound(
               handle.createQuery(
-                  "select count(*), count(*) filter (where exists (select from recommendation r"
+                  "select count(*), count(distinct x.subject), count(*) filter (where exists (select from recommendation r"
                       + " where r.subject = x.subject and x.item = any(r.items)"
-                      + " and r.day <= x.day)) from event x where "
+                      + " and r.surface = :surface and r.day <= x.day)) from event x where "
                       + ACTS
                       + " and "
                       + AGREED
@@ -172,7 +176,8 @@ final class ShownStore {
               inForce,
               grant)
           .bind("day", day)
-          .map((row, _) -> new Caused(row.getLong(2), row.getLong(1)))
+          .bind("surface", inForce.number(surface))
+          .map((row, _) -> new Caused(row.getLong(3), row.getLong(1), row.getLong(2)))
           .one();
     }
 
@@ -197,11 +202,12 @@ final class ShownStore {
                   + " (where evidence = 'PROMPT' and before in ('REFUSED', 'WITHDRAWN')), (select"
                   + " count(*) from last_word w where w.kind in ('REFUSED', 'WITHDRAWN') and exists"
                   + " (select from event e where e.subject = w.subject"
-                  + " and w.purpose = any(e.purposes))) from"
-                  + " (select kind, evidence, lag(kind) over (partition by subject, purpose order"
+                  + " and w.purpose = any(e.purposes))), count(distinct subject) filter (where kind in"
+                  + " ('REFUSED', 'WITHDRAWN')) from"
+                  + " (select subject, kind, evidence, lag(kind) over (partition by subject, purpose order"
                   + " by index) as before from consent where part = 'purpose'"
                   + " and kind in ('GIVEN', 'REFUSED', 'WITHDRAWN')) said")
-          .map((row, _) -> new Noes(row.getLong(1), row.getLong(2), row.getLong(3)))
+          .map((row, _) -> new Noes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
           .one();
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.aboveboard.policy.Role;
+import org.aboveboard.policy.Use;
 import org.aboveboard.server.access.AccessKey;
 import org.aboveboard.server.access.Keys;
 import org.aboveboard.server.declaration.Declaration;
@@ -61,18 +62,36 @@ public final class Staff {
   }
 
   private Optional<Signed> byKey(String who) {
-    return Optional.of(who)
-        .filter(one -> one.startsWith(BY_KEY))
-        .map(one -> one.substring(BY_KEY.length()))
-        .flatMap(id -> keys.live().stream().filter(key -> key.id().equals(id)).findFirst())
-        .map(key -> new Signed(key.person().orElse(""), label(key.role().orElse(""))));
+    return key(who).map(key -> new Signed(key.person().orElse(""), label(key.role().orElse(""))));
   }
 
   private Optional<Signed> byRole(String who) {
     return Optional.of(who)
         .filter(one -> one.startsWith(BY_ROLE) && declaration.isDemonstration())
         .flatMap(one -> role(one.substring(BY_ROLE.length())))
-        .map(role -> new Signed("Demonstration", role.label().plain()));
+        .map(role -> new Signed(role.label().plain(), role.label().plain()));
+  }
+
+  /// Whether the role of who is signed in has a use of people's data among its own.
+  public boolean may(Use use) {
+    return visit.who().flatMap(this::roleOf).filter(role -> role.uses().contains(use)).isPresent();
+  }
+
+  private Optional<Role> roleOf(String who) {
+    return key(who)
+        .flatMap(AccessKey::role)
+        .or(() ->
+            Optional.of(who)
+                .filter(one -> one.startsWith(BY_ROLE) && declaration.isDemonstration())
+                .map(one -> one.substring(BY_ROLE.length())))
+        .flatMap(this::role);
+  }
+
+  private Optional<AccessKey> key(String who) {
+    return Optional.of(who)
+        .filter(one -> one.startsWith(BY_KEY))
+        .map(one -> one.substring(BY_KEY.length()))
+        .flatMap(id -> keys.live().stream().filter(key -> key.id().equals(id)).findFirst());
   }
 
   private String label(String id) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aboveboard.policy.Segment;
+import org.aboveboard.policy.Use;
 import org.aboveboard.server.declaration.Declaration;
 import org.aboveboard.server.operate.Staff;
 import org.aboveboard.server.web.Act;
@@ -196,9 +197,17 @@ final class LookPage {
   }
 
   private Looks.Who signed() {
-    return who()
-        .orElseThrow(
-            () -> Problem.forbidden("Only staff may do this.", "Sign in at /operate.").thrown());
+    Looks.Who who =
+        who()
+            .orElseThrow(() ->
+                Problem.forbidden("Only staff may do this.", "Sign in at /operate.").thrown());
+    if (!staff.may(Use.AUDIT)) {
+      throw Problem.forbidden(
+              "The role “" + who.role() + "” does not audit.",
+              "Sign in at /operate in a role whose uses name audit, in roles.yaml.")
+          .thrown();
+    }
+    return who;
   }
 
   private Segment segment(Optional<String> named) {
