@@ -172,6 +172,22 @@ final class OversightFaultsTest {
                     "0.4",
                     "0 to 0.3"),
                 swap(
+                    "a limit on the side on which it gets better",
+                    "models/what-goes-together.yaml",
+                    "support: {atLeast: 5}",
+                    "support: {atMost: 5}",
+                    "limits:",
+                    "the wrong way round",
+                    "atLeast"),
+                swap(
+                    "a limit that no model can miss",
+                    "models/what-goes-together.yaml",
+                    "support: {atLeast: 5}",
+                    "ndcg: {atLeast: -1}",
+                    "limits:",
+                    "No model can miss",
+                    "better and worse"),
+                swap(
                     "a balance without a limit",
                     ROW,
                     ", loss: 0.1}\n",

@@ -64,8 +64,12 @@ final class LookPage {
   @GET
   @Operation(hidden = true)
   public Response show() {
-    return who()
-        .map(who -> Response.ok(desk(who, Optional.empty())).build())
+    Optional<Looks.Who> who = who();
+    if (who.isPresent() && !staff.may(Use.AUDIT)) {
+      flash.say(Said.of(noAudit(who.get())));
+      return Back.to("/operate");
+    }
+    return who.map(one -> Response.ok(desk(one, Optional.empty())).build())
         .orElseGet(() -> Back.to("/operate"));
   }
 
@@ -203,11 +207,14 @@ final class LookPage {
                 Problem.forbidden("Only staff may do this.", "Sign in at /operate.").thrown());
     if (!staff.may(Use.AUDIT)) {
       throw Problem.forbidden(
-              "The role “" + who.role() + "” does not audit.",
-              "Sign in at /operate in a role whose uses name audit, in roles.yaml.")
+              noAudit(who), "Sign in at /operate in a role whose uses name audit, in roles.yaml.")
           .thrown();
     }
     return who;
+  }
+
+  private static String noAudit(Looks.Who who) {
+    return "The role “" + who.role() + "” does not audit, so the vault is closed to it.";
   }
 
   private Segment segment(Optional<String> named) {

@@ -115,6 +115,9 @@ final class ReleaseCommandTest {
     refused("is no evaluation of this release", typed("ada"));
     Files.writeString(evaluation, written.replace("\"limit\":0.05", "\"limit\":0.5"));
     refused("was not held to 'gap at most 0.05'", typed("ada"));
+    String better = "\"models\":[{\"name\":\"EASE 9\",\"ndcg100ToChooseBy\":0.9},";
+    Files.writeString(evaluation, written.replace("\"models\":[", better));
+    refused("contradicts itself about what was chosen", typed("ada"));
     Evaluated.write(evaluation, "item-kNN 100", 0.01);
     refused("chose 'item-kNN 100', which no server runs", typed("ada"));
     Files.delete(evaluation);

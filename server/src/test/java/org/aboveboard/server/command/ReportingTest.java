@@ -62,7 +62,7 @@ final class ReportingTest {
     assertThat(json).contains("aboveboard-evaluation@v1").contains("\"chosen\"");
     assertThat(json).contains("\"notShown\"").doesNotContain("\"X\"").doesNotContain("NaN");
     assertThat(Files.readString(out.resolve("evaluation.html")))
-        .contains("because it guessed best for 40 people to choose by")
+        .contains("of those that can be served, it guessed best for 40 people to choose by")
         .contains("(chosen)")
         .contains("nothing is shown: a group is too small")
         .contains("most chosen fifth")

@@ -122,5 +122,11 @@ final class VolunteerPagesTest {
     assertThat(data.path("counts")).hasSize(2);
     assertThat(data.at("/counts/0").has("count")).isFalse();
     assertThat(walker.open("/operate/vault").page()).contains("key").doesNotContain("Ask for one");
+    String care = keys.createOperator("C. C.", "customer-care").secret();
+    walker.open("/operate").type("key", care).press("Sign in").open("/operate/vault");
+    assertThat(walker.page()).contains("the vault is closed to it").doesNotContain("Publish:");
+    String officer = keys.createOperator("E. O.", "ethics-officer").secret();
+    walker.press("Sign out").open("/operate").type("key", officer).press("Sign in");
+    assertThat(walker.open("/operate/vault").page()).contains("Publish:");
   }
 }

@@ -83,6 +83,13 @@ final class Walker {
     return this;
   }
 
+  /// Types into a field that the page has, to be sent with the next press.
+  Walker type(String name, String words) {
+    assertThat(page).contains("name=\"" + name + "\"");
+    chosen.put(name, words);
+    return this;
+  }
+
   /// Presses the first button whose words begin like this.
   Walker press(String words) throws IOException, InterruptedException {
     for (MatchResult form : FORM.matcher(page).results().toList()) {

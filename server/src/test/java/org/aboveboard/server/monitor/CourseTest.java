@@ -91,6 +91,22 @@ final class CourseTest {
   }
 
   @Test
+  void aGroupOfTooFewIsComparedWithNobody() {
+    SplittableRandom random = new SplittableRandom(3);
+    List<Reading> few = new ArrayList<>();
+    for (int day = 0; day < 40; day++) {
+      few.add(acts(random, 24, Map.of("young", 1.0, "other", 1.0)));
+    }
+    assertThat(turns(run(ACTED, few))).isEmpty();
+    List<Reading> alone = new ArrayList<>();
+    for (int day = 0; day < 40; day++) {
+      alone.add(lists(random, 19, 0));
+    }
+    assertThat(turns(run(EXPOSURE, alone))).isEmpty();
+    assertThat(turns(run(EXPOSURE, List.of(lists(random, 60, 0))))).containsExactly("small raised");
+  }
+
+  @Test
   void withoutABiasItStaysQuiet() {
     for (long seed = 0; seed < 20; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
