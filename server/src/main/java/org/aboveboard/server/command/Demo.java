@@ -69,6 +69,9 @@ final class Demo implements Command {
     House house = Instance.open(options, days, terminal);
     try {
       stage.fill(house, terminal, people, folder.data());
+      if (stage instanceof Stage.Books) {
+        terminal.say("Two weeks pass before you come: people visit, and monitors watch.");
+      }
       stage.pass(house, days);
       days.catchUp();
       DemoKeys.make(house, folder.data());
