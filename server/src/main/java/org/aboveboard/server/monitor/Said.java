@@ -100,7 +100,9 @@ record Said(Watched watched, Optional<Known> known, List<Row> rows) {
     }
     return count.told() == 0
         ? "Of what was shown nothing belongs to a group, or nobody told which group they are in."
-        : "Only one group has anything to compare, or there is nothing to hold it against.";
+        : "No two groups had "
+            + watched.plan().smallest()
+            + " people or more in one stretch, or there is nothing to hold one against.";
   }
 
   List<Fact> facts() {
