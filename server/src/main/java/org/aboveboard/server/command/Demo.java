@@ -69,10 +69,7 @@ final class Demo implements Command {
     House house = Instance.open(options, days, terminal);
     try {
       stage.fill(house, terminal, people, folder.data());
-      if (stage instanceof Stage.Books) {
-        terminal.say("Two weeks pass before you come: people visit, and monitors watch.");
-      }
-      stage.pass(house, days);
+      stage.pass(house, days, terminal);
       days.catchUp();
       DemoKeys.make(house, folder.data());
       folder.markWhole();

@@ -38,7 +38,7 @@ sealed interface Stage {
   /// What happens in the house from then until now; its model knows what was brought in.
   ///
   /// @param days the time in the house
-  void pass(House house, Days days);
+  void pass(House house, Days days, Terminal terminal);
 
   /// Brings everything in, of the first so many people.
   default void fill(House house, Terminal terminal, int people, Path data)
@@ -93,7 +93,8 @@ sealed interface Stage {
     }
 
     @Override
-    public void pass(House house, Days days) {
+    public void pass(House house, Days days, Terminal terminal) {
+      terminal.say("Two weeks pass before you come: people visit, and monitors watch.");
       shop.ifPresent(one -> new Fortnight(house, days, one).pass());
     }
   }
@@ -153,7 +154,7 @@ sealed interface Stage {
 
     /// What its people would do is not known.
     @Override
-    public void pass(House house, Days days) {}
+    public void pass(House house, Days days, Terminal terminal) {}
 
     /// Who did neither little nor very much; the first by id.
     private String borrowed() {

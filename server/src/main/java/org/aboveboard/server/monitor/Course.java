@@ -135,13 +135,18 @@ final class Course {
   /// The groups of too few people in an epoch. They are compared with nobody, or an alarm would
   /// tell of them; how many came does not depend on what they were shown.
   private Set<String> few(Reading reading) {
+    Map<String, Long> people = counted(reading);
+    people.values().removeIf(many -> many >= plan.smallest());
+    return people.keySet();
+  }
+
+  /// How many people each group has that anybody is in.
+  private static Map<String, Long> counted(Reading reading) {
     Map<String, Long> people = new TreeMap<>();
-    plan.groups().forEach(group -> people.put(group, 0L));
     reading
         .people()
         .forEach(one -> one.values().keySet().forEach(group -> people.merge(group, 1L, Long::sum)));
-    people.values().removeIf(many -> many >= plan.smallest());
-    return people.keySet();
+    return people;
   }
 
   private List<Pair> pairs(long epoch, int number, Reading reading, Set<String> few) {
@@ -190,16 +195,12 @@ final class Course {
   }
 
   private List<Found> found(Reading reading) {
-    Map<String, Long> people = new TreeMap<>();
+    Map<String, Long> people = counted(reading);
     Map<String, Double> sums = new TreeMap<>();
-    for (Person person : reading.people()) {
-      person
-          .values()
-          .forEach((group, value) -> {
-            people.merge(group, 1L, Long::sum);
-            sums.merge(group, value, Double::sum);
-          });
-    }
+    reading
+        .people()
+        .forEach(
+            one -> one.values().forEach((group, value) -> sums.merge(group, value, Double::sum)));
     Set<String> withheld = withheld(people);
     people.keySet().removeAll(withheld);
     reading.people().forEach(person -> draw(person, people.keySet()));

@@ -34,7 +34,7 @@ class FortnightTest {
     Days days = Days.from(stage.begins(NOW), InstantSource.fixed(NOW));
     try (House house = open(days)) {
       stage.fill(house, terminal(), PEOPLE, folder);
-      stage.pass(house, days);
+      stage.pass(house, days, terminal());
       days.catchUp();
 
       assertThat(house.clock().instant()).isEqualTo(NOW);
